@@ -1,0 +1,10 @@
+# kumihan_stage(name SOURCES a.cpp … USES base diag … LIBRARIES PkgConfig::X …)
+# One static library per folder, one warning set. USES become PUBLIC links: a stage's headers show earlier stages' types.
+function(kumihan_stage name)
+  cmake_parse_arguments(STAGE "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  add_library(kumihan_${name} STATIC ${STAGE_SOURCES})
+  add_library(kumihan::${name} ALIAS kumihan_${name})
+  target_include_directories(kumihan_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  list(TRANSFORM STAGE_USES PREPEND kumihan::)
+  target_link_libraries(kumihan_${name} PUBLIC ${STAGE_USES} PRIVATE kumihan_warnings ${STAGE_LIBRARIES})
+endfunction()

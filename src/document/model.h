@@ -1,0 +1,258 @@
+// Document: what the authors said. Chapters with their fields, blocks and rich text; no sizes, no fonts, no numbers
+// that depend on order. Input of `style`. Every value carries the Span it came from.
+#pragma once
+
+#include "base/ids.h"
+#include "source/span.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace kumihan::document {
+
+// ---- rich text -----------------------------------------------------------------------------------------------------
+
+// Bytes [text_begin, next piece) of RichText::text come from the source bytes starting at source.begin. When both
+// lengths are equal the mapping is byte by byte, else the whole piece maps to the whole span.
+struct TextPiece {
+    std::uint32_t text_begin = 0;
+    std::uint32_t length = 0;
+    Span source;
+};
+
+struct Strong {};
+struct Dots {};                       // 圏点
+struct Ruby {
+    std::vector<std::string> reading; // one part: the reading of the whole base; several: one per base character
+};
+struct Link {
+    std::string url;
+};
+struct TateChuYoko {};                // typed ^12^ : set upright in vertical text, no effect in horizontal
+
+struct Mark {
+    std::uint32_t begin = 0, end = 0; // bytes of RichText::text; marks are properly nested, ordered by begin, outer first
+    std::variant<Strong, Dots, Ruby, Link, TateChuYoko> what;
+    Span span;
+};
+
+// An atom stands at a U+FFFC in the text.
+struct NoteRef {
+    std::uint32_t note = 0; // index into Chapter::notes
+};
+enum class RefForm : std::uint8_t { Number, Page, Title }; // 図2-3 / 12ページ / 「見出し」
+struct CrossRef {
+    std::string target;
+    RefForm form = RefForm::Number;
+};
+struct LineBreak {};
+struct Atom {
+    std::uint32_t at = 0;
+    std::variant<NoteRef, CrossRef, LineBreak> what;
+    Span span;
+};
+
+struct RichText {
+    std::string text; // paragraphs never contain a newline; source line breaks are already joined
+    std::vector<TextPiece> pieces;
+    std::vector<Mark> marks;
+    std::vector<Atom> atoms; // ordered by `at`
+    bool empty() const { return text.empty(); }
+};
+
+// ---- dates ---------------------------------------------------------------------------------------------------------
+
+enum class DatePrecision : std::uint8_t { Year, Month, Day };
+struct Date {
+    int year = 0, month = 0, day = 0; // month and day 0 when not known
+    DatePrecision precision = DatePrecision::Year;
+    Span span;
+    explicit operator bool() const { return year != 0; }
+};
+
+// ---- figures and tables --------------------------------------------------------------------------------------------
+
+enum class FigureWidth : std::uint8_t { Full, ThreeQuarters, TwoThirds, Half, Third, Natural };
+
+struct Figure {
+    std::string id;      // empty: cannot be referred to
+    std::string file;    // path relative to the plan folder, already checked to stay within allowed folders
+    RichText caption;
+    std::string alt;
+    bool decorative = false; // an ornament: artifact, no alt text asked for
+    std::string credit;
+    Date date;
+    FigureWidth width = FigureWidth::Full;
+    bool numbered = true;
+    Span span, file_span;
+};
+
+enum class ColumnAlign : std::uint8_t { Auto, Start, Center, End };
+struct TableColumn {
+    ColumnAlign align = ColumnAlign::Auto;
+    double weight = 0; // relative width; 0: from the content
+};
+struct Table {
+    std::string id;
+    RichText caption;
+    std::vector<TableColumn> columns;
+    std::vector<RichText> head;               // may be empty
+    std::vector<std::vector<RichText>> rows;  // every row has as many cells as there are columns
+    bool row_heads = false;                   // the first column holds row headings (TH, Scope Row)
+    RichText note;
+    bool numbered = true;
+    Span span;
+};
+
+// ---- blocks --------------------------------------------------------------------------------------------------------
+
+struct Block;
+using Blocks = std::vector<Block>;
+
+struct Paragraph {
+    RichText text;
+};
+struct Heading {
+    int level = 1; // 1 節, 2 項, 3 小見出し (the chapter title stands above them)
+    std::string id;
+    RichText text;
+    bool numbered = true;
+};
+struct ListItem {
+    Blocks blocks;
+    Span span;
+};
+struct List {
+    bool ordered = false;
+    int start = 1;
+    std::vector<ListItem> items;
+};
+struct Quote {
+    Blocks blocks;
+};
+struct FigureUse {
+    std::uint32_t figure = 0; // index into Chapter::figures
+};
+struct TableUse {
+    std::uint32_t table = 0; // index into Chapter::tables
+};
+struct PageBreak {};
+struct Rule {}; // `* * *`: a change of scene
+
+struct Block {
+    std::variant<Paragraph, Heading, List, Quote, FigureUse, TableUse, PageBreak, Rule> what;
+    Span span;
+};
+
+struct Note {
+    std::string label; // as typed: [^label]
+    Blocks blocks;
+    Span span;
+};
+
+// ---- chapters ------------------------------------------------------------------------------------------------------
+
+struct CoverChapter {
+    std::optional<Figure> photo;
+};
+struct ForewordChapter {
+    std::optional<Figure> photo;
+    std::string role, name;
+    Date date;
+};
+struct ContentsChapter {
+    int depth = 2; // 1 chapters only, 2 and sections, 3 and subsections
+    bool figures = false, tables = false;
+};
+struct TextChapter {};
+
+struct ProgramItem {
+    std::string time;
+    RichText item;
+    Span span;
+};
+struct Group {
+    std::string name;
+    int people = 0; // 0: not said
+    RichText feature;               // 特色
+    std::vector<RichText> opinions; // 意見
+    Blocks body;
+    Span span;
+};
+struct WorkshopChapter {
+    int number = 0; // 第n回; 0: not said
+    Date date;
+    std::string time;         // 13:30–16:00, as typed
+    std::string venue, organizer, facilitator;
+    std::string participants; // "30" is printed 30名; other text as it is
+    RichText theme;
+    std::vector<ProgramItem> program;
+    std::vector<Group> groups;
+    Blocks summary; // 全体のまとめ
+    std::vector<Figure> photos;
+};
+struct HistoryEvent {
+    Date date;
+    RichText text;
+    std::string category;
+    Span span;
+};
+struct HistoryChapter {
+    std::vector<HistoryEvent> events;
+};
+struct EssayChapter {
+    std::string role, name, term; // 役職, 氏名, 期
+    std::optional<Figure> portrait;
+    Date date;
+};
+struct AlbumChapter {
+    std::vector<Figure> photos;
+    int per_page = 4; // 1 to 6
+};
+struct ColophonItem {
+    std::string label;
+    RichText value;
+    Span span;
+};
+struct ColophonChapter {
+    std::vector<ColophonItem> items; // beside those that come from plan.yaml
+};
+
+struct Chapter {
+    std::string file;                // as named in plan.yaml, for messages and dumps
+    std::string id;
+    RichText title;                  // empty where the kind has none (cover)
+    std::string short_title;         // 柱; empty: the title's text
+    std::optional<bool> numbered;    // empty: by kind
+    std::optional<bool> in_contents; // empty: by kind
+    RichText lead;                   // リード: a paragraph under the title
+    Blocks body;
+    std::vector<Figure> figures;
+    std::vector<Table> tables;
+    std::vector<Note> notes;
+    std::variant<CoverChapter, ForewordChapter, ContentsChapter, TextChapter, WorkshopChapter, HistoryChapter, EssayChapter,
+                 AlbumChapter, ColophonChapter>
+        kind;
+    Span span, title_span;
+};
+
+enum class DateStyle : std::uint8_t { Wareki, Seireki, Both }; // 令和元年6月15日 / 2019年6月15日 / 2019年(令和元年)6月15日
+
+struct Document {
+    std::string title, subtitle, edition, printing, publisher, editor, language = "ja";
+    std::string description;
+    std::vector<std::string> keywords;
+    Date date;             // 発行日
+    std::string layout;    // name or path; empty: the default layout
+    std::string output;    // file name of the PDF within output/
+    DateStyle date_style = DateStyle::Wareki;
+    bool weekdays = true;  // print 曜日 with full dates
+    int photo_ppi = 200;
+    std::vector<Chapter> chapters;
+    Span span, title_span;
+};
+
+} // namespace kumihan::document
