@@ -1,0 +1,70 @@
+// SetLine: a finished line of glyph runs at exact positions along its measure, and how well it fitted.
+// Output of the composition stages (shape -> para -> line); `flow` stacks SetLines, `page` places them.
+// Axes are logical: `at` runs along the line from the start edge of the measure; `rise` is away from the next line.
+// Horizontal text: the origin is the baseline. Vertical text: the origin is the centre line of the em boxes.
+#pragma once
+
+#include "base/geometry.h"
+#include "base/ids.h"
+#include "source/span.h"
+#include "style/text.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace kumihan::line {
+
+struct GlyphAt {
+    std::uint32_t glyph = 0;
+    std::int32_t at = 0;    // 1/65536 pt from GlyphRun::at along the line, of the glyph's origin
+    std::int32_t rise = 0;  // 1/65536 pt
+    std::uint32_t text = 0; // first byte in GlyphRun::text of the cluster this glyph belongs to; glyphs of one cluster
+                            // share it and only the first of them carries the text into the PDF
+};
+
+enum class Orientation : std::uint8_t { Upright, Rotated }; // Rotated: turned 90° clockwise in vertical lines
+
+struct GlyphRun {
+    FontId font;
+    Length size;
+    Color color;
+    TagId tag;            // none: artifact
+    Length at, rise;      // origin of the run on the line
+    Orientation orientation = Orientation::Upright;
+    double x_scale = 1.0; // tate-chu-yoko and squeezed Latin only
+    std::string text;     // what the glyphs say, in reading order, as the author wrote it (IVS kept)
+    std::vector<GlyphAt> glyphs; // ordered along the line
+};
+
+struct LinkSpan {
+    Length begin, end; // along the line
+    style::LinkTarget target;
+    TagId tag;
+};
+struct AnchorAt {
+    Length at;
+    AnchorId anchor;
+};
+
+enum class FitKind : std::uint8_t { Natural, Shrunk, Stretched, Hung, Overfull, Loose };
+struct LineFit {
+    FitKind kind = FitKind::Natural;
+    Length measure, natural, set;      // set: end of the last body; equals measure for justified lines
+    Em stretch_per_gap;                // the largest opening of a solid gap
+    int stage = 0;                     // the last adjustment stage used
+    Length overfull;                   // by how much it sticks out, when Overfull
+};
+
+struct SetLine {
+    std::vector<GlyphRun> runs;        // text in reading order; ruby readings follow the base they belong to
+    std::vector<LinkSpan> links;
+    std::vector<AnchorAt> anchors;
+    std::vector<NoteId> notes;         // whose marks stand in this line
+    LineFit fit;
+    std::uint32_t text_begin = 0, text_end = 0; // bytes of StyledText::text
+    Span span;                         // source of the first character
+    bool ends_paragraph = false;
+};
+
+} // namespace kumihan::line

@@ -1,0 +1,93 @@
+// StyledText: one paragraph's text with every value resolved. References are already words ("図2-3"), note marks are
+// digits. Input of composition (shape, para, line).
+#pragma once
+
+#include "base/geometry.h"
+#include "base/ids.h"
+#include "document/model.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace kumihan::style {
+
+struct TextStyle {
+    FontStackId stack;
+    Length size;
+    Color color;
+    Length rise;        // baseline shift, positive away from the line below (note marks)
+    Em tracking;        // added after every cluster, heads only (字送り)
+    bool operator==(TextStyle const&) const = default;
+};
+
+struct StyleRun {
+    std::uint32_t begin = 0, end = 0; // runs cover the text without gap
+    TextStyle style;
+};
+struct RubyMark {
+    std::uint32_t begin = 0, end = 0;
+    std::vector<std::string> reading; // one: group (or mono over one character); several: one per character
+    TagId tag, base_tag, reading_tag; // Ruby, RB, RT
+};
+struct DotsMark {
+    std::uint32_t begin = 0, end = 0;
+};
+using LinkTarget = std::variant<std::string, AnchorId>; // URL, or a place in this document
+struct LinkMark {
+    std::uint32_t begin = 0, end = 0;
+    LinkTarget target;
+    TagId tag;
+};
+struct NoteMark {
+    std::uint32_t begin = 0, end = 0; // the mark's digits
+    NoteId note;
+};
+struct TagRun { // inline element; what no run covers carries the paragraph's own tag. Innermost last.
+    std::uint32_t begin = 0, end = 0;
+    TagId tag;
+};
+struct AnchorMark {
+    std::uint32_t at = 0;
+    AnchorId anchor;
+};
+
+// U+2028 in the text is a forced line break; it is never drawn.
+struct StyledText {
+    std::string text;
+    std::vector<document::TextPiece> pieces; // text byte -> source byte, for messages
+    std::vector<StyleRun> runs;
+    std::vector<RubyMark> ruby;
+    std::vector<DotsMark> dots;
+    std::vector<LinkMark> links;
+    std::vector<NoteMark> notes;
+    std::vector<TagRun> tags;
+    std::vector<AnchorMark> anchors;
+    TagId tag; // of the paragraph; none: artifact (running head, folio, leader)
+};
+
+// How lines are made of it. japanese-composition.md names the clause of each switch.
+enum class Align : std::uint8_t { Justify, Start, Center, End, Spread }; // Spread: 均等割り, one line
+enum class Kinsoku : std::uint8_t { VeryStrict, Strict, Loose, VeryLoose };
+enum class Hang : std::uint8_t { None, Allow, Force };
+enum class LineEndPunctuation : std::uint8_t { Continuous, Half, Solid, HalfOrSolid };
+enum class BreakUnit : std::uint8_t { Character, Phrase };            // Phrase: 文節, heads and captions
+enum class BracketIndent : std::uint8_t { FullAndFlush = 1, OneAndHalf = 2, HalfAndFlush = 3 }; // 3.4 patterns ① ② ③
+enum class Language : std::uint8_t { Japanese, English };
+
+struct LineStyle {
+    Length size;                // the paragraph's own size: unit of the indents
+    Align align = Align::Justify;
+    Em first_indent;            // 字下げ of the first line, beyond start_indent; may be negative (hanging)
+    Em start_indent, end_indent;
+    Kinsoku kinsoku = Kinsoku::Strict;
+    Hang hang = Hang::None;
+    LineEndPunctuation line_end = LineEndPunctuation::Continuous;
+    BreakUnit break_unit = BreakUnit::Character;
+    BracketIndent bracket_indent = BracketIndent::FullAndFlush;
+    Em western_gap = kQuarterEm; // 和欧間
+    bool solid_kerning = false;  // heads: allow the font's kern and palt (never in body)
+    WritingMode mode = WritingMode::Horizontal;
+};
+
+} // namespace kumihan::style
