@@ -1,0 +1,158 @@
+// StyledDocument: flat blocks whose every value is resolved, in reading order, with numbers, words of references and the
+// structure tree. Output of `style`, input of `flow`. No lines, no pages yet.
+#pragma once
+
+#include "base/geometry.h"
+#include "base/ids.h"
+#include "page/page.h"
+#include "spec/model.h"
+#include "style/tags.h"
+#include "style/text.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace kumihan::style {
+
+// The end of a contents line: leader and folio, flush with the end of the measure.
+struct ContentsTail {
+    StyledText folio;
+    StyledText leader; // one leader character
+    Em gap;            // least room between title and leader
+};
+
+struct ParagraphBlock {
+    StyledText text;
+    LineStyle line;
+    Length pitch;                 // between its lines
+    bool on_grid = true;          // its lines stand on the slots of the type area
+    int span_lines = 0;           // 行取り: 0 none
+    int lines_before = 0, lines_after = 0;
+    Length before, after;         // off the grid
+    int keep_next = 0;
+    bool keep_together = false;
+    bool is_heading = false;
+    std::optional<StyledText> label; // list mark or note number, set at the start of the first line
+    Em label_at;                  // from the start of the measure
+    std::optional<ContentsTail> tail;
+    std::optional<AnchorId> anchor;
+    Length rule_below;            // thickness; 0 none
+    Color rule_color;
+    Length rule_gap;
+    Span span;
+};
+
+struct FigureBlock {
+    ImageId image;
+    bool placeholder = false;
+    double aspect = 1.0;          // height / width
+    document::FigureWidth width = document::FigureWidth::Full;
+    std::optional<ParagraphBlock> caption;
+    TagId tag;                    // Figure; none: decorative
+    std::optional<AnchorId> anchor;
+    std::string shown;            // file name for messages and placeholders
+    Span span;
+};
+
+// Photos that stand together: rows of equal height that fill the measure, captions below each.
+struct PhotoGroupBlock {
+    std::vector<FigureBlock> photos;
+    int columns = 2;
+    bool fill_page = false;       // album: one page each
+    int per_page = 4;
+};
+
+struct Cell {
+    std::vector<ParagraphBlock> paragraphs;
+    TagId tag;
+};
+enum class TableLook : std::uint8_t { Ruled, Facts, History, Notes, Plain }; // Notes: opinions as tinted cards
+struct TableRow {
+    std::vector<Cell> cells;
+    TagId tag;
+};
+struct TableColumn {
+    Length fixed;                 // 0: from the content
+    double weight = 0;            // 0: from the content
+    document::ColumnAlign align = document::ColumnAlign::Auto;
+};
+struct TableBlock {
+    TableLook look = TableLook::Ruled;
+    std::vector<TableColumn> columns;
+    std::vector<TableRow> head, rows;
+    std::optional<ParagraphBlock> caption, note;
+    std::optional<AnchorId> anchor;
+    TagId tag;
+    Span span;
+};
+
+enum class BreakKind : std::uint8_t { Page, Recto };
+struct BreakBlock {
+    BreakKind kind = BreakKind::Page;
+};
+
+// Starts a sequence of pages: the composer begins a new page here.
+struct SequenceStart {
+    BreakKind kind = BreakKind::Page;
+    std::string head_even, head_odd;  // running heads
+    bool furniture = true;            // no head and folio: cover
+    bool front = false;               // front matter, for roman folios
+    std::string chapter_file;         // for messages
+};
+struct SectionMark {
+    std::string head;                 // running head of odd pages from here on
+};
+struct Gap {
+    int lines = 0;
+};
+struct FrameBegin {
+    Color fill;
+    Length padding;
+    Color bar_color;
+    Length bar;                       // a bar along the start edge
+};
+struct FrameEnd {};
+
+struct CoverBlock {
+    std::optional<FigureBlock> photo;
+    std::vector<ParagraphBlock> title, foot;
+};
+// An essay's head: title lines at the start, portrait at the end side.
+struct PortraitHead {
+    std::vector<ParagraphBlock> paragraphs;
+    std::optional<FigureBlock> portrait;
+    int span_lines = 8;
+};
+// Chapter opening: label and title in a block of grid lines, with a rule below.
+struct OpeningBlock {
+    std::vector<ParagraphBlock> paragraphs;
+    int span_lines = 8;
+    std::optional<AnchorId> anchor;
+    Span span;
+};
+// Pushes what follows to the foot of the page.
+struct FillPage {};
+
+using Block = std::variant<ParagraphBlock, FigureBlock, PhotoGroupBlock, TableBlock, BreakBlock, SequenceStart, SectionMark,
+                           Gap, FrameBegin, FrameEnd, CoverBlock, PortraitHead, OpeningBlock, FillPage>;
+
+struct Note {
+    std::vector<ParagraphBlock> paragraphs;
+    std::string printed; // the mark
+    Span span;
+};
+
+struct StyledDocument {
+    std::vector<Block> blocks;
+    std::vector<Note> notes;          // by NoteId
+    TagTree tags;
+    std::vector<page::OutlineEntry> outline;
+    page::Metadata metadata;
+    std::size_t anchor_count = 0;
+    bool needs_references = false;    // some text depends on page numbers
+};
+
+} // namespace kumihan::style
