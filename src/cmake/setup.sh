@@ -103,6 +103,7 @@ kumihan_configure() {
     else
       # The folder was moved or copied after it was configured; CMake refuses to go on with old paths.
       rm -rf "$build_dir/CMakeCache.txt" "$build_dir/CMakeFiles" "$build_dir/build.ninja" "$build_dir/Makefile"
+      cache=''
     fi
   fi
   ((wanted)) || return 0
