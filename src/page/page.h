@@ -5,8 +5,8 @@
 
 #include "base/geometry.h"
 #include "base/ids.h"
-#include "document/model.h"
 #include "line/line.h"
+#include "style/metadata.h"
 #include "style/tags.h"
 
 #include <cstdint>
@@ -73,17 +73,8 @@ struct Page {
     std::vector<PageItem> items; // in painting order
 };
 
-struct OutlineEntry {
-    int level = 1;
-    std::string title;
-    AnchorId anchor;
-};
-
-struct Metadata {
-    std::string title, author, subject, language, creator;
-    std::vector<std::string> keywords;
-    document::Date date; // of publication; fixes CreationDate and ModDate
-};
+using OutlineEntry = style::OutlineEntry;
+using Metadata = style::Metadata;
 
 struct Book {
     std::vector<Page> pages;

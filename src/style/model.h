@@ -4,8 +4,8 @@
 
 #include "base/geometry.h"
 #include "base/ids.h"
-#include "page/page.h"
 #include "spec/model.h"
+#include "style/metadata.h"
 #include "style/tags.h"
 #include "style/text.h"
 
@@ -149,8 +149,8 @@ struct StyledDocument {
     std::vector<Block> blocks;
     std::vector<Note> notes;          // by NoteId
     TagTree tags;
-    std::vector<page::OutlineEntry> outline;
-    page::Metadata metadata;
+    std::vector<OutlineEntry> outline;
+    Metadata metadata;
     std::size_t anchor_count = 0;
     bool needs_references = false;    // some text depends on page numbers
 };
