@@ -29,15 +29,16 @@ stand_in "$tools/apt-get" "echo \"apt-get \$*\" >>'$calls'
   for word in \"\$@\"; do echo \"\$word\" >>'$scratch/installed'; done"
 stand_in "$tools/sudo" "echo sudo >>'$calls'; exec \"\$@\""
 stand_in "$tools/ccache" true
-stand_in "$tools/ninja" "if [[ -e '$repo/build/kumihan' ]]; then echo 'ninja: no work to do.'; else echo '[1/1] compile'; fi"
+stand_in "$tools/ninja" "if [[ -e \$2/kumihan ]]; then echo 'ninja: no work to do.'; else echo '[1/1] compile'; fi"
 stand_in "$tools/ctest" "echo \"ctest \$*\""
 stand_in "$tools/cmake" "echo \"cmake \$*\" >>'$calls'
-  build='$repo/build'
   if [[ \$1 == -S ]]; then
+    build=\$4
     echo 'CMAKE_HOME_DIRECTORY:INTERNAL=$repo' >\"\$build/CMakeCache.txt\"
     for word in \"\$@\"; do [[ \$word != -D* ]] || echo \"\${word#-D}\" >>\"\$build/CMakeCache.txt\"; done
     touch \"\$build/build.ninja\"
   else
+    build=\$2
     [[ ! -e '$scratch/compile-fails' ]] || exit 1
     printf '#!/bin/bash\nprintf \"<%%s>\" \"\$PWD\" \"\$@\"; exit \${KUMIHAN_STATUS-0}\n' >\"\$build/kumihan\"
     chmod +x \"\$build/kumihan\"
@@ -92,11 +93,16 @@ expect "a folder to be made beside the caller" "<$repo><build><--output=$scratch
 expect "the compiler's status comes back" "<$repo><build> status 1" \
   "$(KUMIHAN_STATUS=1 run / "$repo/build-report.sh")"
 
+unset CI
+plain="ctest --test-dir $repo/build --output-on-failure -j2"
+watched="ctest --test-dir $repo/build-asan --output-on-failure --no-tests=error -j2 -R ^(unit|golden)"
 forget
-expect "tests" "ctest --test-dir $repo/build --output-on-failure -j2 -R line" "$(run / "$repo/run-tests.sh" -R line)"
+expect "tests" "$plain -R line" "$(run / "$repo/run-tests.sh" -R line)"
 expect "the tests' packages are installed" 1 "$(counted 'apt-get.* install .*catch2')"
 expect "and not the others again" 0 "$(counted libharfbuzz-dev)"
 expect "it configures once more, with tests" 1 "$(counted 'cmake -S .*-DKUMIHAN_TESTS:BOOL=ON')"
+expect "tests with sanitizers" "$watched"$'\n'"$plain" "$(run / "$repo/run-tests.sh" --sanitize)"
+expect "tests in CI" "$watched"$'\n'"$plain" "$(CI=true run / "$repo/run-tests.sh")"
 forget
 expect "report after tests" "<$repo><build>" "$(run / "$repo/build-report.sh")"
 expect "the configuration is kept" "" "$(cat "$calls")"
