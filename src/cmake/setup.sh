@@ -107,6 +107,7 @@ kumihan_configure() {
     fi
   fi
   ((wanted)) || return 0
+  rm -f "$build_dir"/*.current
 
   local generator=() log=$build_dir/configure.log
   if [[ -z $cache ]] && command -v ninja >/dev/null; then
@@ -142,17 +143,19 @@ kumihan_jobs() {
   echo "$cores"
 }
 
-# kumihan_make TARGET : builds it; silent when there is nothing to do.
+# kumihan_make TARGET : builds it. For `kumihan` alone it is silent when no source is newer than the last build;
+# asking ninja would be as quick, but it cannot be silent where CMake watches folders for new files.
 kumihan_make() {
-  local target=$1
-  if [[ -f $build_dir/build.ninja ]] && command -v ninja >/dev/null; then
-    # A dry run takes a few milliseconds and tells whether the rest may stay silent.
-    if [[ $(ninja -C "$build_dir" -n "$target" 2>/dev/null | tail -n 1) == *"no work to do"* ]]; then
-      return 0
-    fi
+  local target=$1 stamp=$build_dir/$1.current
+  # The package database counts as a source: an upgraded library may need a new link.
+  if [[ $target == kumihan && -x $build_dir/kumihan && -f $stamp ]] &&
+    [[ -z $(find "$root/src" "$root/CMakeLists.txt" /var/lib/dpkg/status -newer "$stamp" -print -quit 2>/dev/null) ]]; then
+    return 0
   fi
   echo "コンパイラを作っています（最初は数分かかります）。" >&2
   echo "Building the compiler (the first time takes some minutes)." >&2
+  # Made before the build: a file saved during it is newer and will be seen the next time.
+  : >"$stamp.new"
   if ! cmake --build "$build_dir" --target "$target" --parallel "$(kumihan_jobs)" >&2; then
     kumihan_stop \
       "コンパイラを作れませんでした。原稿の間違いではありません。次のようにしてみてください。" \
@@ -161,4 +164,5 @@ kumihan_make() {
       "  2. df -h '$root' ; free -h    (空き容量とメモリー / room on the disk and in memory)" \
       "  3. まだだめなら、上の最初の「error:」の行を開発者に送ってください。/ Else send the first line with \"error:\" to the developers."
   fi
+  mv "$stamp.new" "$stamp"
 }

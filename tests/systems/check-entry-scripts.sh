@@ -15,6 +15,7 @@ failures=0
 mkdir -p "$repo/src/cmake" "$repo/plan-sources" "$tools"
 cp "$source_root/build-report.sh" "$source_root/run-tests.sh" "$repo/"
 cp "$source_root/src/cmake/setup.sh" "$repo/src/cmake/"
+touch "$repo/CMakeLists.txt" "$repo/src/line.cpp"
 
 stand_in() {
   printf '#!/bin/bash\n%s\n' "$2" >"$1"
@@ -29,7 +30,7 @@ stand_in "$tools/apt-get" "echo \"apt-get \$*\" >>'$calls'
   for word in \"\$@\"; do echo \"\$word\" >>'$scratch/installed'; done"
 stand_in "$tools/sudo" "echo sudo >>'$calls'; exec \"\$@\""
 stand_in "$tools/ccache" true
-stand_in "$tools/ninja" "if [[ -e \$2/kumihan ]]; then echo 'ninja: no work to do.'; else echo '[1/1] compile'; fi"
+stand_in "$tools/ninja" true
 stand_in "$tools/ctest" "echo \"ctest \$*\""
 stand_in "$tools/cmake" "echo \"cmake \$*\" >>'$calls'
   if [[ \$1 == -S ]]; then
@@ -74,6 +75,13 @@ expect "second run" "<$repo><build>" "$(run / "$repo/build-report.sh")"
 expect "it calls neither apt-get nor cmake" "" "$(cat "$calls")"
 expect "and is silent" "" "$(cat "$scratch/errors")"
 
+sleep 0.02 # file times have a grain
+touch "$repo/src/line.cpp"
+forget
+expect "a changed source" "<$repo><build>" "$(run / "$repo/build-report.sh")"
+expect "it is compiled" 1 "$(counted 'cmake --build')"
+expect "and not configured" 0 "$(counted 'cmake -S')"
+
 sed -i '/^libvips-dev$/d' "$scratch/installed"
 forget
 expect "one package missing" "<$repo><build>" "$(run / "$repo/build-report.sh")"
@@ -105,7 +113,7 @@ expect "tests with sanitizers" "$watched"$'\n'"$plain" "$(run / "$repo/run-tests
 expect "tests in CI" "$watched"$'\n'"$plain" "$(CI=true run / "$repo/run-tests.sh")"
 forget
 expect "report after tests" "<$repo><build>" "$(run / "$repo/build-report.sh")"
-expect "the configuration is kept" "" "$(cat "$calls")"
+expect "the configuration is kept" 0 "$(counted 'cmake -S')"
 
 sed -i "s|=$repo\$|=/somewhere/else|" "$repo/build/CMakeCache.txt"
 forget
