@@ -105,17 +105,6 @@ struct SequenceStart {
 struct SectionMark {
     std::string head;                 // running head of odd pages from here on
 };
-struct Gap {
-    int lines = 0;
-};
-struct FrameBegin {
-    Color fill;
-    Length padding;
-    Color bar_color;
-    Length bar;                       // a bar along the start edge
-};
-struct FrameEnd {};
-
 struct CoverBlock {
     std::optional<FigureBlock> photo;
     std::vector<ParagraphBlock> title, foot;
@@ -137,7 +126,7 @@ struct OpeningBlock {
 struct FillPage {};
 
 using Block = std::variant<ParagraphBlock, FigureBlock, PhotoGroupBlock, TableBlock, BreakBlock, SequenceStart, SectionMark,
-                           Gap, FrameBegin, FrameEnd, CoverBlock, PortraitHead, OpeningBlock, FillPage>;
+                           CoverBlock, PortraitHead, OpeningBlock, FillPage>;
 
 struct Note {
     std::vector<ParagraphBlock> paragraphs;

@@ -13,7 +13,7 @@
 namespace kumihan::style {
 
 enum class TagType : std::uint8_t {
-    Document, Part, Sect, H1, H2, H3, H4, P, L, LI, Lbl, LBody, BlockQuote, Toc, Toci, Reference, Figure, Caption,
+    Document, Part, Sect, H1, H2, H3, H4, P, L, Li, Lbl, LBody, BlockQuote, Toc, Toci, Reference, Figure, Caption,
     Table, THead, TBody, Tr, Th, Td, Note, Link, Span, Strong, Ruby, Rb, Rt, Div, Index, Title,
 };
 

@@ -1,0 +1,394 @@
+// Paragraphs, headings, lists, quotes, figures and tables: what every chapter kind may hold.
+#include "base/overloaded.h"
+#include "style/resolver.h"
+
+#include <algorithm>
+
+namespace kumihan::style {
+
+using namespace document;
+using spec::Role;
+
+Resolver::Resolver(Document const& document, spec::LayoutSpec const& layout, StackIds const& stacks,
+                   Pictures const& pictures, References const& references)
+    : document_(document), layout_(layout), stacks_(stacks), pictures_(pictures), numbering_(number(document, layout)),
+      context_{numbering_, references, stacks, out_.tags, {}, {}} {
+    // A note gets its number where its mark stands first; its text follows the block that holds the mark.
+    auto id_of = [this](std::uint32_t note) {
+        if (note >= chapter_notes_.size()) chapter_notes_.resize(note + 1);
+        if (!chapter_notes_[note]) {
+            chapter_notes_[note] = NoteId{out_.notes.size()};
+            Note made;
+            made.printed = std::to_string(++note_number_) + ")";
+            made.span = note < chapter_->notes.size() ? chapter_->notes[note].span : Span{};
+            out_.notes.push_back(std::move(made));
+            pending_notes_.push_back(note);
+        }
+        return chapter_notes_[note];
+    };
+    context_.note_id = id_of;
+    context_.note_mark = [this, id_of](std::uint32_t note) { return out_.notes[id_of(note).value].printed; };
+}
+
+TextStyle Resolver::number_style(Role role) const {
+    TextStyle out = text_style_of(role);
+    out.color = style(role).number_color;
+    return out;
+}
+
+ParagraphBlock Resolver::paragraph(Role role, StyledText text, Span span) const {
+    spec::Style const& s = style(role);
+    ParagraphBlock block;
+    block.text = std::move(text);
+    block.span = span;
+    block.line.size = s.size;
+    block.line.align = s.align;
+    block.line.first_indent = s.indent;
+    block.line.start_indent = s.start_indent;
+    block.line.end_indent = s.end_indent;
+    block.line.kinsoku = layout_.kinsoku;
+    block.line.hang = s.hang == Hang::None ? layout_.hang : s.hang;
+    block.line.line_end = layout_.line_end;
+    block.line.bracket_indent = layout_.bracket_indent;
+    block.line.western_gap = layout_.western_gap;
+    block.line.break_unit = s.phrase ? BreakUnit::Phrase : BreakUnit::Character;
+    block.pitch = s.pitch == Length{} ? layout_.area.pitch : s.pitch;
+    block.on_grid = s.pitch == Length{} || s.pitch == layout_.area.pitch;
+    block.span_lines = s.lines;
+    block.lines_before = s.lines_before;
+    block.lines_after = s.lines_after;
+    block.before = s.before;
+    block.after = s.after;
+    block.keep_next = s.keep_next;
+    return block;
+}
+
+ParagraphBlock Resolver::paragraph(Role role, std::string_view text, TagType type, TagId parent, Span span) {
+    TagId const tag = out_.tags.add(type, parent);
+    return paragraph(role, styled_plain(text, text_style_of(role), tag, span), span);
+}
+
+StyledText Resolver::rich(Role role, RichText const& text, TagId tag) {
+    return styled(text, style(role), layout_.strong_font, tag, context_);
+}
+
+ParagraphBlock Resolver::rich_paragraph(Role role, RichText const& text, TagType type, TagId parent, Span span) {
+    TagId const tag = out_.tags.add(type, parent);
+    StyledText made = rich(role, text, tag);
+    if (!span && !made.pieces.empty()) span = made.pieces.front().source;
+    return paragraph(role, std::move(made), span);
+}
+
+void Resolver::push_notes(TagId parent) {
+    while (!pending_notes_.empty()) {
+        auto const pending = std::move(pending_notes_);
+        pending_notes_.clear();
+        for (std::uint32_t const index : pending) {
+            if (index >= chapter_->notes.size()) continue;
+            NoteId const id = chapter_notes_[index];
+            TagId const tag = out_.tags.add(TagType::Note, parent);
+            std::vector<ParagraphBlock> made;
+            for (document::Block const& block : chapter_->notes[index].blocks)
+                if (auto const* p = std::get_if<Paragraph>(&block.what))
+                    made.push_back(rich_paragraph(Role::Footnote, p->text, TagType::P, tag, block.span));
+            if (!made.empty()) {
+                TagId const label_tag = out_.tags.add(TagType::Lbl, tag, Attach::Inline);
+                made.front().label = styled_plain(out_.notes[id.value].printed, number_style(Role::Footnote), label_tag);
+            }
+            out_.notes[id.value].paragraphs = std::move(made);
+        }
+    }
+}
+
+void Resolver::blocks(Blocks const& list_of_blocks, Indent indent, TagId parent) {
+    if (!parent) parent = sect_;
+    for (document::Block const& block : list_of_blocks) {
+        std::visit(overloaded{
+                       [&](Paragraph const& p) {
+                           ParagraphBlock made = rich_paragraph(indent.role, p.text, TagType::P, parent, block.span);
+                           made.line.start_indent = made.line.start_indent + indent.start;
+                           push(std::move(made));
+                       },
+                       [&](Heading const& h) { heading(h); },
+                       [&](List const& l) { list(l, indent, parent, 0); },
+                       [&](Quote const& quote) {
+                           TagId const tag = out_.tags.add(TagType::BlockQuote, parent);
+                           std::size_t const first = out_.blocks.size();
+                           Indent inner{indent.start, Role::Quote};
+                           blocks(quote.blocks, inner, tag);
+                           int const around = style(Role::Quote).lines_before;
+                           for (std::size_t i = first; i < out_.blocks.size(); ++i)
+                               if (auto* p = std::get_if<ParagraphBlock>(&out_.blocks[i])) {
+                                   p->lines_before = i == first ? around : 0;
+                                   p->lines_after = i + 1 == out_.blocks.size() ? around : 0;
+                               }
+                       },
+                       [&](FigureUse const& use) {
+                           if (use.figure < placed_figures_.size() && !placed_figures_[use.figure]) {
+                               placed_figures_[use.figure] = true;
+                               figure(chapter_->figures[use.figure]);
+                           }
+                       },
+                       [&](TableUse const& use) {
+                           if (use.table < placed_tables_.size() && !placed_tables_[use.table]) {
+                               placed_tables_[use.table] = true;
+                               table(chapter_->tables[use.table]);
+                           }
+                       },
+                       [&](PageBreak const&) { push(BreakBlock{BreakKind::Page}); },
+                       [&](Rule const&) {
+                           StyledText mark = styled_plain("＊", text_style_of(Role::Body), {});
+                           ParagraphBlock made = paragraph(Role::Body, std::move(mark), block.span);
+                           made.line.align = Align::Center;
+                           made.line.first_indent = {};
+                           made.lines_before = made.lines_after = 1;
+                           push(std::move(made));
+                       },
+                   },
+                   block.what);
+        push_notes(sect_);
+    }
+}
+
+void Resolver::heading(Heading const& heading) {
+    static constexpr Role kRoles[] = {Role::Heading1, Role::Heading2, Role::Heading3};
+    static constexpr TagType kTags[] = {TagType::H2, TagType::H3, TagType::H4};
+    std::size_t const level = static_cast<std::size_t>(std::clamp(heading.level, 1, 3)) - 1;
+    Role const role = kRoles[level];
+    Numbered const& known = numbered(heading);
+    ParagraphBlock made = rich_paragraph(role, heading.text, kTags[level], sect_);
+    if (!known.label.empty()) prepend_plain(made.text, known.label + "　", number_style(role));
+    out_.tags[made.text.tag].anchor = known.anchor;
+    out_.tags[made.text.tag].title = known.title;
+    made.anchor = known.anchor;
+    made.is_heading = true;
+    if (level == 0 && layout_.decoration.heading1_bar > Length{}) {
+        made.rule_below = layout_.decoration.heading1_bar;
+        made.rule_color = layout_.decoration.accent;
+        made.rule_gap = style(role).size / 3;
+    }
+    if (level == 0) push(SectionMark{known.title});
+    push(std::move(made));
+    out_.outline.push_back(
+        {static_cast<int>(level) + 2, known.label.empty() ? known.title : known.label + " " + known.title, known.anchor});
+}
+
+void Resolver::list(List const& list, Indent indent, TagId parent, int depth) {
+    TagNode node;
+    node.type = TagType::L;
+    node.parent = parent;
+    node.ordered_list = list.ordered;
+    TagId const list_tag = out_.tags.add(node);
+    Role const role = indent.role == Role::Body ? Role::ListItem : indent.role;
+    // The mark stands in the first em (or 1.5 em for numbers, 2 em where they have two digits), the text hangs after it.
+    int const last = list.start + static_cast<int>(list.items.size()) - 1;
+    Em const hang = !list.ordered ? kOneEm : last >= 10 ? Em::ratio(2, 1) : Em::ratio(3, 2);
+    Em const outer = indent.start + style(Role::ListItem).start_indent;
+    int number = list.start;
+    for (ListItem const& item : list.items) {
+        TagId const item_tag = out_.tags.add(TagType::Li, list_tag);
+        TagId const label_tag = out_.tags.add(TagType::Lbl, item_tag);
+        TagId const body_tag = out_.tags.add(TagType::LBody, item_tag);
+        bool first = true;
+        for (document::Block const& block : item.blocks) {
+            if (auto const* nested = std::get_if<List>(&block.what)) {
+                this->list(*nested, {outer + hang - style(Role::ListItem).start_indent, indent.role}, body_tag, depth + 1);
+                continue;
+            }
+            auto const* p = std::get_if<Paragraph>(&block.what);
+            if (!p) {
+                Blocks one{block};
+                blocks(one, {outer + hang, indent.role}, body_tag);
+                continue;
+            }
+            ParagraphBlock made = rich_paragraph(role, p->text, TagType::P, body_tag, block.span);
+            made.line.start_indent = outer + hang;
+            made.line.first_indent = {};
+            if (first) {
+                std::string const mark = list.ordered ? std::to_string(number) + "." : depth % 2 == 0 ? "・" : "－";
+                made.label = styled_plain(mark, number_style(Role::ListItem), label_tag);
+                made.label_at = outer;
+                first = false;
+            }
+            push(std::move(made));
+        }
+        ++number;
+    }
+}
+
+FigureBlock Resolver::figure_block(Figure const& figure, Role caption_role, TagId parent) {
+    FigureBlock made;
+    made.shown = figure.file;
+    made.span = figure.file_span ? figure.file_span : figure.span;
+    made.width = figure.width;
+    if (auto const found = pictures_.find(figure.file); found != pictures_.end()) {
+        made.image = found->second.image;
+        made.placeholder = found->second.placeholder;
+        if (found->second.width > 0)
+            made.aspect = static_cast<double>(found->second.height) / static_cast<double>(found->second.width);
+    } else {
+        made.placeholder = true;
+        made.aspect = 0.66;
+    }
+    Numbered const* known = nullptr;
+    if (auto const found = numbering_.figures.find(&figure); found != numbering_.figures.end()) known = &found->second;
+    if (known) made.anchor = known->anchor;
+    if (!figure.decorative) {
+        TagNode node;
+        node.type = TagType::Figure;
+        node.parent = parent;
+        node.alt = figure.alt.empty() ? plain(figure.caption) : figure.alt;
+        if (node.alt.empty()) node.alt = "図";
+        if (known) node.anchor = known->anchor;
+        made.tag = out_.tags.add(std::move(node));
+    }
+    if (!figure.caption.empty() || !figure.credit.empty() || figure.date) {
+        TagId const tag = out_.tags.add(TagType::Caption, parent);
+        StyledText text = rich(caption_role, figure.caption, tag);
+        if (known && !known->label.empty()) prepend_plain(text, known->label + "　", number_style(caption_role));
+        std::string more;
+        if (figure.date) more += date_text(figure.date);
+        if (!figure.credit.empty()) more += (more.empty() ? "" : "　") + ("撮影：" + figure.credit);
+        if (!more.empty()) {
+            TextStyle small = text_style_of(caption_role);
+            append_plain(text, figure.caption.empty() ? more : "（" + more + "）", small);
+        }
+        made.caption = paragraph(caption_role, std::move(text), figure.span);
+    }
+    return made;
+}
+
+void Resolver::figure(Figure const& figure) {
+    TagId const parent = out_.tags.add(TagType::Div, sect_);
+    push(figure_block(figure, Role::Caption, parent));
+    push_notes(sect_);
+}
+
+void Resolver::photos(std::vector<Figure> const& figures, std::size_t begin, std::size_t end) {
+    if (begin >= end) return;
+    PhotoGroupBlock group;
+    group.columns = end - begin == 1 ? 1 : 2;
+    for (std::size_t i = begin; i < end; ++i) {
+        TagId const parent = out_.tags.add(TagType::Div, sect_);
+        group.photos.push_back(figure_block(figures[i], Role::Caption, parent));
+    }
+    if (group.photos.size() == 1)
+        push(std::move(group.photos.front()));
+    else
+        push(std::move(group));
+    push_notes(sect_);
+}
+
+void Resolver::unplaced_figures(Chapter const& chapter) {
+    for (std::size_t i = 0; i < chapter.figures.size(); ++i)
+        if (!placed_figures_[i]) {
+            placed_figures_[i] = true;
+            figure(chapter.figures[i]);
+        }
+    for (std::size_t i = 0; i < chapter.tables.size(); ++i)
+        if (!placed_tables_[i]) {
+            placed_tables_[i] = true;
+            table(chapter.tables[i]);
+        }
+}
+
+void Resolver::table(Table const& table) {
+    TableBlock made;
+    made.span = table.span;
+    made.tag = out_.tags.add(TagType::Table, sect_);
+    if (auto const found = numbering_.tables.find(&table); found != numbering_.tables.end())
+        made.anchor = found->second.anchor;
+    if (!table.caption.empty()) {
+        made.caption = rich_paragraph(Role::Caption, table.caption, TagType::Caption, made.tag, table.span);
+        if (auto const found = numbering_.tables.find(&table);
+            found != numbering_.tables.end() && !found->second.label.empty())
+            prepend_plain(made.caption->text, found->second.label + "　", number_style(Role::Caption));
+    }
+    for (document::TableColumn const& column : table.columns) {
+        TableColumn out;
+        out.weight = column.weight;
+        out.align = column.align;
+        made.columns.push_back(out);
+    }
+    auto align_of = [&](std::size_t column) {
+        if (column >= made.columns.size()) return Align::Start;
+        switch (made.columns[column].align) {
+        case document::ColumnAlign::Center: return Align::Center;
+        case document::ColumnAlign::End: return Align::End;
+        case document::ColumnAlign::Start:
+        case document::ColumnAlign::Auto: break;
+        }
+        return Align::Justify;
+    };
+    auto cell = [&](Role role, RichText const& text, TagType type, Scope scope, TagId row, std::size_t column) {
+        TagNode node;
+        node.type = type;
+        node.parent = row;
+        node.scope = scope;
+        Cell out;
+        out.tag = out_.tags.add(node);
+        ParagraphBlock p = rich_paragraph(role, text, TagType::P, out.tag);
+        if (role == Role::TableCell) p.line.align = align_of(column);
+        out.paragraphs.push_back(std::move(p));
+        return out;
+    };
+    if (!table.head.empty()) {
+        TableRow row;
+        TagId const head = out_.tags.add(TagType::THead, made.tag);
+        row.tag = out_.tags.add(TagType::Tr, head);
+        for (std::size_t c = 0; c < table.head.size(); ++c)
+            row.cells.push_back(cell(Role::TableHead, table.head[c], TagType::Th, Scope::Column, row.tag, c));
+        made.head.push_back(std::move(row));
+    }
+    TagId const body = out_.tags.add(TagType::TBody, made.tag);
+    for (auto const& source : table.rows) {
+        TableRow row;
+        row.tag = out_.tags.add(TagType::Tr, body);
+        for (std::size_t c = 0; c < source.size(); ++c) {
+            bool const is_head = table.row_heads && c == 0;
+            row.cells.push_back(cell(is_head ? Role::TableHead : Role::TableCell, source[c],
+                                     is_head ? TagType::Th : TagType::Td, is_head ? Scope::Row : Scope::None, row.tag, c));
+            if (is_head) row.cells.back().paragraphs.front().line.align = Align::Start;
+        }
+        made.rows.push_back(std::move(row));
+    }
+    if (!table.note.empty()) made.note = rich_paragraph(Role::TableNote, table.note, TagType::P, sect_, table.span);
+    push(std::move(made));
+    push_notes(sect_);
+}
+
+void Resolver::facts(std::vector<Fact> const& rows, Role label, Role value, TableLook look, Length label_width,
+                     bool align_labels_start) {
+    TableBlock made;
+    made.look = look;
+    made.tag = out_.tags.add(TagType::Table, sect_);
+    TableColumn first, second;
+    first.fixed = label_width;
+    second.weight = 1;
+    made.columns = {first, second};
+    TagId const body = out_.tags.add(TagType::TBody, made.tag);
+    for (Fact const& fact : rows) {
+        TableRow row;
+        row.tag = out_.tags.add(TagType::Tr, body);
+        TagNode head;
+        head.type = TagType::Th;
+        head.parent = row.tag;
+        head.scope = Scope::Row;
+        Cell left, right;
+        left.tag = out_.tags.add(head);
+        left.paragraphs.push_back(paragraph(label, fact.label, TagType::P, left.tag, fact.span));
+        if (!align_labels_start) left.paragraphs.back().line.align = Align::End;
+        right.tag = out_.tags.add(TagType::Td, row.tag);
+        if (fact.rich)
+            right.paragraphs.push_back(rich_paragraph(value, *fact.rich, TagType::P, right.tag, fact.span));
+        else
+            right.paragraphs.push_back(paragraph(value, fact.plain, TagType::P, right.tag, fact.span));
+        row.cells.push_back(std::move(left));
+        row.cells.push_back(std::move(right));
+        made.rows.push_back(std::move(row));
+    }
+    push(std::move(made));
+    push_notes(sect_);
+}
+
+} // namespace kumihan::style

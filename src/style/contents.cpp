@@ -1,0 +1,61 @@
+// The contents (目次), the list of figures and the list of tables: lines with leader and folio (15.6).
+#include "style/resolver.h"
+
+namespace kumihan::style {
+
+using namespace document;
+using spec::Role;
+
+void Resolver::contents_entry(Role role, std::string const& label, RichText const& title, std::string const& suffix,
+                              AnchorId anchor, TagId list) {
+    TagId const item = out_.tags.add(TagType::Toci, list);
+    TagId const reference = out_.tags.add(TagType::Reference, item);
+    TagId const link = out_.tags.add(TagType::Link, reference);
+
+    // Notes and references do not belong into contents lines: the plain words only, with ruby and emphasis dropped.
+    TextStyle const base = text_style_of(role);
+    StyledText text;
+    text.tag = link;
+    if (!label.empty()) append_plain(text, label + "　", number_style(role));
+    std::string const words = plain(title);
+    append_plain(text, words, base, title.pieces.empty() ? Span{} : title.pieces.front().source);
+    if (!suffix.empty()) {
+        TextStyle small = text_style_of(Role::ContentsFolio);
+        append_plain(text, "　" + suffix, small);
+    }
+    text.links.push_back({0, static_cast<std::uint32_t>(text.text.size()), anchor, link});
+
+    ParagraphBlock made = paragraph(role, std::move(text));
+    ContentsTail tail;
+    tail.gap = layout_.contents.leader_gap;
+    tail.leader = styled_plain(layout_.contents.leader, text_style_of(Role::ContentsFolio), {});
+    tail.folio = styled_plain(context_.references.page_of(anchor), text_style_of(Role::ContentsFolio), link);
+    tail.folio.links.push_back({0, static_cast<std::uint32_t>(tail.folio.text.size()), anchor, link});
+    context_.uses_pages = true;
+    made.tail = std::move(tail);
+    push(std::move(made));
+}
+
+void Resolver::contents(Chapter const& chapter, ContentsChapter const& kind) {
+    begin_sequence(chapter);
+    opening(chapter, {});
+    TagId const list = out_.tags.add(TagType::Toc, sect_);
+    static constexpr Role kRoles[] = {Role::Contents1, Role::Contents2, Role::Contents3};
+    for (ContentsEntry const& entry : numbering_.contents) {
+        if (entry.level > kind.depth) continue;
+        contents_entry(kRoles[entry.level - 1], entry.label, *entry.title, entry.suffix, entry.anchor, list);
+    }
+    auto list_of = [&](std::string_view head, std::vector<FigureEntry> const& entries) {
+        if (entries.empty()) return;
+        ParagraphBlock title = paragraph(Role::ContentsTitle, head, TagType::H2, sect_);
+        title.is_heading = true;
+        push(std::move(title));
+        TagId const figures = out_.tags.add(TagType::Toc, sect_);
+        for (FigureEntry const& entry : entries)
+            contents_entry(Role::ContentsFigure, entry.label, *entry.caption, {}, entry.anchor, figures);
+    };
+    if (kind.figures) list_of("図の一覧", numbering_.figure_list);
+    if (kind.tables) list_of("表の一覧", numbering_.table_list);
+}
+
+} // namespace kumihan::style

@@ -1,0 +1,242 @@
+#include "style/number.h"
+
+#include "base/overloaded.h"
+#include "base/utf8.h"
+
+namespace kumihan::style {
+
+using namespace document;
+
+std::string kanji_number(int n) {
+    static constexpr char const* kDigits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    static constexpr char const* kUnits[] = {"千", "百", "十", ""};
+    if (n == 0) return "〇";
+    std::string out;
+    int divisor = 1000;
+    for (char const* unit : kUnits) {
+        int const digit = n / divisor % 10;
+        if (digit > 0) {
+            if (digit > 1 || divisor == 1) out += kDigits[digit];
+            out += unit;
+        }
+        divisor /= 10;
+    }
+    return out;
+}
+
+std::string fill_pattern(std::string const& pattern, int n, int chapter) {
+    std::string out;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}') {
+            char const what = pattern[i + 1];
+            if (what == 'n') out += std::to_string(n);
+            if (what == 'k') out += kanji_number(n);
+            if (what == 'c') out += std::to_string(chapter);
+            i += 2;
+        } else {
+            out += pattern[i];
+        }
+    }
+    return out;
+}
+
+bool is_numbered(Chapter const& chapter) {
+    if (chapter.numbered) return *chapter.numbered;
+    return std::holds_alternative<TextChapter>(chapter.kind) || std::holds_alternative<WorkshopChapter>(chapter.kind) ||
+           std::holds_alternative<HistoryChapter>(chapter.kind);
+}
+
+bool is_in_contents(Chapter const& chapter) {
+    if (chapter.in_contents) return *chapter.in_contents;
+    return !std::holds_alternative<CoverChapter>(chapter.kind) &&
+           !std::holds_alternative<ContentsChapter>(chapter.kind) &&
+           !std::holds_alternative<ColophonChapter>(chapter.kind);
+}
+
+std::string plain(RichText const& text) {
+    std::string out;
+    std::size_t atom = 0;
+    for (std::size_t i = 0; i < text.text.size();) {
+        auto const decoded = utf8::decode(text.text, i);
+        if (decoded.code_point == 0xFFFC) {
+            // A forced break between Latin words would glue them; Japanese needs nothing.
+            if (atom < text.atoms.size() && std::holds_alternative<LineBreak>(text.atoms[atom].what) && !out.empty() &&
+                static_cast<unsigned char>(out.back()) < 0x80)
+                out += ' ';
+            ++atom;
+        } else {
+            out.append(text.text, i, decoded.length);
+        }
+        i += decoded.length;
+    }
+    return out;
+}
+
+namespace {
+
+class Walk {
+public:
+    Walk(Document const& document, spec::LayoutSpec const& layout) : document_(document), layout_(layout) {}
+
+    Numbering run() {
+        int number = 0;
+        for (Chapter const& chapter : document_.chapters) {
+            chapter_number_ = is_numbered(chapter) ? ++number : 0;
+            section_ = subsection_ = 0;
+            if (chapter_number_ > 0) figure_ = table_ = 0; // plain figures count on through unnumbered chapters
+            visit(chapter);
+        }
+        return std::move(result_);
+    }
+
+private:
+    void visit(Chapter const& chapter) {
+        chapter_ = &chapter;
+        Numbered numbered;
+        numbered.anchor = result_.add_anchor();
+        numbered.title = plain(chapter.title);
+        if (chapter_number_ > 0) numbered.label = fill_pattern(layout_.numbering.chapter, chapter_number_, chapter_number_);
+        remember(chapter.id, numbered);
+        if (is_in_contents(chapter)) {
+            std::string suffix;
+            if (auto const* essay = std::get_if<EssayChapter>(&chapter.kind))
+                suffix = essay->name.empty() ? essay->role : essay->role + "　" + essay->name;
+            result_.contents.push_back({1, numbered.label, &chapter.title, suffix, numbered.anchor});
+        }
+        result_.chapters.emplace(&chapter, std::move(numbered));
+
+        placed_.assign(chapter.figures.size(), false);
+        placed_tables_.assign(chapter.tables.size(), false);
+        std::visit(overloaded{
+                       [&](ForewordChapter const& foreword) {
+                           if (foreword.photo) visit(*foreword.photo);
+                       },
+                       [&](EssayChapter const& essay) {
+                           if (essay.portrait) result_.figures.emplace(&*essay.portrait, bare(""));
+                       },
+                       [](auto const&) {},
+                   },
+                   chapter.kind);
+        visit(chapter.body);
+        visit_unplaced(chapter);
+        std::visit(overloaded{
+                       [&](WorkshopChapter const& workshop) {
+                           for (Figure const& photo : workshop.photos) visit(photo);
+                           for (Group const& group : workshop.groups) visit(group.body);
+                           visit(workshop.summary);
+                       },
+                       [&](AlbumChapter const& album) {
+                           for (Figure const& photo : album.photos) result_.figures.emplace(&photo, bare(photo.id));
+                       },
+                       [](auto const&) {},
+                   },
+                   chapter.kind);
+        for (Note const& note : chapter.notes) visit(note.blocks);
+    }
+
+    void visit_unplaced(Chapter const& chapter) {
+        for (std::size_t i = 0; i < chapter.figures.size(); ++i)
+            if (!placed_[i]) visit(chapter.figures[i]);
+        for (std::size_t i = 0; i < chapter.tables.size(); ++i)
+            if (!placed_tables_[i]) visit(chapter.tables[i]);
+    }
+
+    void visit(Blocks const& blocks) {
+        for (Block const& block : blocks)
+            std::visit(overloaded{
+                           [&](Heading const& heading) { visit(heading); },
+                           [&](List const& list) {
+                               for (ListItem const& item : list.items) visit(item.blocks);
+                           },
+                           [&](Quote const& quote) { visit(quote.blocks); },
+                           [&](FigureUse const& use) {
+                               if (use.figure < chapter_->figures.size() && !placed_[use.figure]) {
+                                   placed_[use.figure] = true;
+                                   visit(chapter_->figures[use.figure]);
+                               }
+                           },
+                           [&](TableUse const& use) {
+                               if (use.table < chapter_->tables.size() && !placed_tables_[use.table]) {
+                                   placed_tables_[use.table] = true;
+                                   visit(chapter_->tables[use.table]);
+                               }
+                           },
+                           [](Paragraph const&) {},
+                           [](PageBreak const&) {},
+                           [](Rule const&) {},
+                       },
+                       block.what);
+    }
+
+    void visit(Heading const& heading) {
+        Numbered numbered;
+        numbered.anchor = result_.add_anchor();
+        numbered.title = plain(heading.text);
+        if (heading.level == 1) subsection_ = 0;
+        if (heading.numbered && chapter_number_ > 0) {
+            if (heading.level == 1)
+                numbered.label = fill_pattern(layout_.numbering.section, ++section_, chapter_number_);
+            else if (heading.level == 2 && !layout_.numbering.subsection.empty())
+                numbered.label = fill_pattern(layout_.numbering.subsection, ++subsection_, chapter_number_);
+        }
+        remember(heading.id, numbered);
+        if (is_in_contents(*chapter_) && heading.level <= 2)
+            result_.contents.push_back({heading.level + 1, numbered.label, &heading.text, "", numbered.anchor});
+        result_.headings.emplace(&heading, std::move(numbered));
+    }
+
+    void visit(Figure const& figure) {
+        if (!figure.numbered || figure.caption.empty()) {
+            result_.figures.emplace(&figure, bare(figure.id, plain(figure.caption)));
+            return;
+        }
+        Numbered numbered;
+        numbered.anchor = result_.add_anchor();
+        numbered.title = plain(figure.caption);
+        numbered.label = chapter_number_ > 0 ? fill_pattern(layout_.numbering.figure, ++figure_, chapter_number_)
+                                             : fill_pattern(layout_.numbering.figure_plain, ++plain_figure_, 0);
+        remember(figure.id, numbered);
+        result_.figure_list.push_back({numbered.label, &figure.caption, numbered.anchor});
+        result_.figures.emplace(&figure, std::move(numbered));
+    }
+
+    void visit(Table const& table) {
+        if (!table.numbered || table.caption.empty()) {
+            result_.tables.emplace(&table, bare(table.id, plain(table.caption)));
+            return;
+        }
+        Numbered numbered;
+        numbered.anchor = result_.add_anchor();
+        numbered.title = plain(table.caption);
+        numbered.label = chapter_number_ > 0 ? fill_pattern(layout_.numbering.table, ++table_, chapter_number_)
+                                             : fill_pattern(layout_.numbering.table_plain, ++plain_table_, 0);
+        remember(table.id, numbered);
+        result_.table_list.push_back({numbered.label, &table.caption, numbered.anchor});
+        result_.tables.emplace(&table, std::move(numbered));
+    }
+
+    Numbered bare(std::string const& id, std::string title = {}) {
+        Numbered numbered;
+        numbered.anchor = result_.add_anchor();
+        numbered.title = std::move(title);
+        remember(id, numbered);
+        return numbered;
+    }
+
+    void remember(std::string const& id, Numbered const& numbered) {
+        if (!id.empty()) result_.by_id.emplace(id, numbered);
+    }
+
+    Document const& document_;
+    spec::LayoutSpec const& layout_;
+    Numbering result_;
+    Chapter const* chapter_ = nullptr;
+    std::vector<bool> placed_, placed_tables_;
+    int chapter_number_ = 0, section_ = 0, subsection_ = 0, figure_ = 0, table_ = 0, plain_figure_ = 0, plain_table_ = 0;
+};
+
+} // namespace
+
+Numbering number(Document const& document, spec::LayoutSpec const& layout) { return Walk(document, layout).run(); }
+
+} // namespace kumihan::style

@@ -1,0 +1,27 @@
+// resolve: what the authors said and what the designer decided become flat blocks. Input: Document, LayoutSpec, the ids
+// of font stacks and pictures, and the page numbers of the previous pass. Output: StyledDocument. Pure; run again when
+// page numbers have moved. The same input gives the same anchors, so passes can be compared.
+#pragma once
+
+#include "diag/sink.h"
+#include "document/model.h"
+#include "spec/model.h"
+#include "style/model.h"
+#include "style/rich.h"
+
+#include <map>
+#include <string>
+
+namespace kumihan::style {
+
+struct Picture {
+    ImageId image;
+    int width = 0, height = 0;
+    bool placeholder = false;
+};
+using Pictures = std::map<std::string, Picture>; // by Figure::file; missing: the file could not be used
+
+StyledDocument resolve(document::Document const& document, spec::LayoutSpec const& layout, StackIds const& stacks,
+                       Pictures const& pictures, References const& references);
+
+} // namespace kumihan::style

@@ -1,0 +1,92 @@
+// Internal to `style`: the state of one resolve() run. blocks.cpp turns paragraphs, lists, figures and tables into
+// blocks; chapters.cpp knows the chapter kinds; contents.cpp the contents and lists.
+#pragma once
+
+#include "style/number.h"
+#include "style/resolve.h"
+
+namespace kumihan::style {
+
+class Resolver {
+public:
+    Resolver(document::Document const& document, spec::LayoutSpec const& layout, StackIds const& stacks,
+             Pictures const& pictures, References const& references);
+    StyledDocument run();
+
+private:
+    struct Indent {
+        Em start = {};
+        spec::Role role = spec::Role::Body;
+    };
+
+    // ---- chapters.cpp
+    void chapter(document::Chapter const& chapter);
+    void begin_sequence(document::Chapter const& chapter, bool furniture = true);
+    void opening(document::Chapter const& chapter, std::string_view label);
+    void cover(document::Chapter const& chapter, document::CoverChapter const& kind);
+    void foreword(document::Chapter const& chapter, document::ForewordChapter const& kind);
+    void text(document::Chapter const& chapter);
+    void workshop(document::Chapter const& chapter, document::WorkshopChapter const& kind);
+    void workshop_group(document::Group const& group);
+    void history(document::Chapter const& chapter, document::HistoryChapter const& kind);
+    void essay(document::Chapter const& chapter, document::EssayChapter const& kind);
+    void album(document::Chapter const& chapter, document::AlbumChapter const& kind);
+    void colophon(document::Chapter const& chapter, document::ColophonChapter const& kind);
+    void lead(document::Chapter const& chapter);
+    void signature(document::Date const& date, std::string const& role, std::string const& name);
+    std::string date_text(document::Date const& date) const;
+
+    // ---- contents.cpp
+    void contents(document::Chapter const& chapter, document::ContentsChapter const& kind);
+    void contents_entry(spec::Role role, std::string const& label, document::RichText const& title,
+                        std::string const& suffix, AnchorId anchor, TagId list);
+
+    // ---- blocks.cpp
+    void blocks(document::Blocks const& blocks) { this->blocks(blocks, Indent{}, TagId{}); }
+    void blocks(document::Blocks const& blocks, Indent indent, TagId parent);
+    void heading(document::Heading const& heading);
+    void list(document::List const& list, Indent indent, TagId parent, int depth);
+    void figure(document::Figure const& figure);
+    void photos(std::vector<document::Figure> const& figures, std::size_t begin, std::size_t end);
+    void table(document::Table const& table);
+    void unplaced_figures(document::Chapter const& chapter);
+    FigureBlock figure_block(document::Figure const& figure, spec::Role caption_role, TagId parent);
+    // Key and value rows: the facts of a workshop, the colophon.
+    struct Fact {
+        std::string label;
+        document::RichText const* rich = nullptr;
+        std::string plain;
+        Span span;
+    };
+    void facts(std::vector<Fact> const& rows, spec::Role label, spec::Role value, TableLook look, Length label_width,
+               bool align_labels_start = true);
+
+    ParagraphBlock paragraph(spec::Role role, StyledText text, Span span = {}) const;
+    ParagraphBlock paragraph(spec::Role role, std::string_view text, TagType type, TagId parent, Span span = {});
+    ParagraphBlock rich_paragraph(spec::Role role, document::RichText const& text, TagType type, TagId parent,
+                                  Span span = {});
+    StyledText rich(spec::Role role, document::RichText const& text, TagId tag);
+    void push(Block block) { out_.blocks.push_back(std::move(block)); }
+    void push_notes(TagId parent);
+    spec::Style const& style(spec::Role role) const { return layout_.style(role); }
+    TextStyle text_style_of(spec::Role role) const { return text_style(style(role), stacks_); }
+    TextStyle number_style(spec::Role role) const;
+    Numbered const& numbered(document::Heading const& h) const { return numbering_.headings.at(&h); }
+
+    document::Document const& document_;
+    spec::LayoutSpec const& layout_;
+    StackIds const& stacks_;
+    Pictures const& pictures_;
+    Numbering numbering_;
+    StyledDocument out_;
+    RichContext context_;
+    document::Chapter const* chapter_ = nullptr;
+    TagId sect_;                                 // of the current chapter
+    std::vector<NoteId> chapter_notes_;          // of the current chapter, by index; none until used
+    std::vector<bool> placed_figures_, placed_tables_;
+    int note_number_ = 0;
+    std::vector<std::uint32_t> pending_notes_;   // used by the block being made, tags to be added after it
+    bool after_heading_ = false;
+};
+
+} // namespace kumihan::style

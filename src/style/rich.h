@@ -1,0 +1,47 @@
+// RichText -> StyledText: marks become styles, tags, ruby and links; references become words; note marks become raised
+// digits. Offsets of pieces, marks and runs are carried over to the new text.
+#pragma once
+
+#include "diag/sink.h"
+#include "document/model.h"
+#include "spec/model.h"
+#include "style/number.h"
+#include "style/tags.h"
+#include "style/text.h"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace kumihan::style {
+
+// What the previous pass knew: the printed folio of every anchor, by AnchorId. Empty in the first pass.
+struct References {
+    std::vector<std::string> folio;
+    std::string const& page_of(AnchorId anchor) const;
+    bool operator==(References const&) const = default;
+};
+
+using StackIds = std::map<std::string, FontStackId, std::less<>>;
+
+struct RichContext {
+    Numbering const& numbering;
+    References const& references;
+    StackIds const& stacks;
+    TagTree& tags;
+    std::function<NoteId(std::uint32_t)> note_id;          // note of the chapter -> NoteId
+    std::function<std::string(std::uint32_t)> note_mark;   // note of the chapter -> printed mark
+    bool uses_pages = false;                               // out: some text depends on page numbers
+};
+
+TextStyle text_style(spec::Style const& style, StackIds const& stacks);
+StyledText styled(document::RichText const& text, spec::Style const& style, std::string const& strong_font, TagId tag,
+                  RichContext& context);
+
+// Text made by the program (labels, numbers); maps to `span` as a whole.
+StyledText styled_plain(std::string_view text, TextStyle const& style, TagId tag, Span span = {});
+void append_plain(StyledText& text, std::string_view more, TextStyle const& style, Span span = {});
+void prepend_plain(StyledText& text, std::string_view more, TextStyle const& style, Span span = {});
+
+} // namespace kumihan::style
