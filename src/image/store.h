@@ -49,6 +49,7 @@ struct Options {
     int jpeg_quality = 85;
     int jobs = 0;                // 0: as many as there are processors
     std::int64_t max_pixels = 120'000'000; // a bigger header is refused before any pixel is decoded
+    std::filesystem::path module; // libkumihan_photos; empty: beside the running program, or in ../lib/kumihan
 };
 
 class ImageStore {

@@ -1,0 +1,18 @@
+// The marker structure of a JPEG (ISO/IEC 10918-1 B.1), without decoding.
+// Input: bytes that begin with SOI. Invariants: never reads past the end.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+namespace kumihan::image {
+
+struct JpegScan {
+    bool whole = false;       // SOI … EOI, all lengths inside
+    bool progressive = false; // SOF2, 6, 10, 14
+    bool bare = false;        // whole, and nothing but what is needed to decode: no APPn but JFIF without thumbnail, no COM
+};
+
+JpegScan scan_jpeg(std::span<std::uint8_t const> bytes);
+
+} // namespace kumihan::image
