@@ -119,6 +119,7 @@ kumihan_configure() {
   mkdir -p "$build_dir"
   if ! cmake -S "$root" -B "$build_dir" "${generator[@]}" -DCMAKE_BUILD_TYPE=Release "$@" >"$log" 2>&1; then
     cat "$log" >&2
+    rm -f "$build_dir/build.ninja" "$build_dir/Makefile" # half a build file must not pass for a whole one
     kumihan_stop \
       "コンパイラを作る準備ができませんでした。上のCMakeの知らせに、足りないものの名前があります。" \
       "The compiler could not be configured. CMake names above what it does not find." \

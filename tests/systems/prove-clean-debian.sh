@@ -134,7 +134,7 @@ has_report() {
 
 # Well under a second: half of one, measured inside the system.
 is_quick() {
-  in_system "$1" "cd /tmp && s=\$(date +%s%N); '$2/build-report.sh' >/dev/null || exit 1
+  in_system "$1" "cd /var && s=\$(date +%s%N); '$2/build-report.sh' >/dev/null || exit 1
     t=\$(( (\$(date +%s%N) - s) / 1000000 )); echo second run: \$t ms; [ \$t -lt 500 ]"
 }
 
@@ -158,10 +158,11 @@ trap leave_system EXIT
 [[ -d $base ]] || step "make a clean system" make_base || finish
 
 if [[ $extent == packages ]]; then
-  step "copy and clone" enter_new_system "/root" root || finish
-  step "install all packages" in_system root ". '/root/$place/kumihan/src/cmake/setup.sh'; root='/root/$place/kumihan'
+  home=~root
+  step "copy and clone" enter_new_system "$home" root || finish
+  step "install all packages" in_system root "root='$home/$place/kumihan'; . \"\$root/src/cmake/setup.sh\"
     kumihan_install \"\${kumihan_build_packages[@]}\" \"\${kumihan_test_packages[@]}\"" || finish
-  step "configure with tests" in_system root "root='/root/$place/kumihan'; . \"\$root/src/cmake/setup.sh\"
+  step "configure with tests" in_system root "root='$home/$place/kumihan'; . \"\$root/src/cmake/setup.sh\"
     kumihan_configure -DKUMIHAN_TESTS:BOOL=ON" || true
   finish
 fi
@@ -177,11 +178,12 @@ step "user with sudo: a second run is quick" is_quick "$editor" "$home/$place/ku
 step "user with sudo: a path relative to the caller's folder" \
   in_system "$editor" "cd '$home/$place' && kumihan/build-report.sh check kumihan/plan-sources" || true
 if [[ $extent == all ]]; then
-  step "user with sudo: run-tests.sh" in_system "$editor" "cd /tmp && '$home/$place/kumihan/run-tests.sh'" || true
+  step "user with sudo: run-tests.sh" in_system "$editor" "cd /var && '$home/$place/kumihan/run-tests.sh'" || true
 fi
 
-step "copy and clone for root" enter_new_system /root root || finish
-step "root: build-report.sh" in_system root "cd /tmp && '/root/$place/kumihan/build-report.sh'" || true
-step "root: the report is there" has_report "$system/root/$place/kumihan" || true
-step "root: a second run is quick" is_quick root "/root/$place/kumihan" || true
+home=~root
+step "copy and clone for root" enter_new_system "$home" root || finish
+step "root: build-report.sh" in_system root "cd / && '$home/$place/kumihan/build-report.sh'" || true
+step "root: the report is there" has_report "$system$home/$place/kumihan" || true
+step "root: a second run is quick" is_quick root "$home/$place/kumihan" || true
 finish
