@@ -1,0 +1,338 @@
+#include "flow/compose.h"
+
+#include "base/overloaded.h"
+#include "base/parallel.h"
+#include "flow/draft.h"
+#include "line/compose.h"
+
+#include <algorithm>
+
+namespace kumihan::flow {
+
+using style::ParagraphBlock;
+
+namespace {
+
+bool same_text(style::StyledText const& a, style::StyledText const& b) {
+    return a.text == b.text && a.tag == b.tag && a.runs.size() == b.runs.size();
+}
+
+bool same_input(SetParagraph const& a, SetParagraph const& b) {
+    if (a.measure != b.measure || !same_text(a.source->text, b.source->text)) return false;
+    if (a.source->tail.has_value() != b.source->tail.has_value()) return false;
+    return !a.source->tail || a.source->tail->folio.text == b.source->tail->folio.text;
+}
+
+} // namespace
+
+Material compose(style::StyledDocument const& document, spec::LayoutSpec const& layout, font::FontLibrary const& fonts,
+                 diag::Sink& sink, Options options, Material* previous) {
+    return Builder(document, layout, fonts, sink, options.jobs).run(previous);
+}
+
+bool relax(Material& material, ParagraphIndex index, int looseness, font::FontLibrary const& fonts, diag::Sink& sink) {
+    SetParagraph& paragraph = material.paragraphs[index];
+    if (looseness == 0) {
+        paragraph.looseness = 0;
+        paragraph.relaxed.clear();
+        return true;
+    }
+    auto lines = line::compose(paragraph.source->text, paragraph.source->line, paragraph.measure, fonts, sink,
+                               line::ComposeOptions{looseness});
+    if (lines.empty()) return false;
+    paragraph.relaxed = std::move(lines);
+    paragraph.looseness = looseness;
+    return true;
+}
+
+Material Builder::run(Material* previous) {
+    for (style::Block const& block : document_.blocks) draft(block);
+    for (style::Note const& one : document_.notes)
+        for (ParagraphBlock const& paragraph : one.paragraphs) add(paragraph, layout_.area.width());
+    compose_all(previous);
+    for (style::Block const& block : document_.blocks) assemble(block);
+    for (style::Note const& one : document_.notes) note(one);
+    return std::move(material_);
+}
+
+void Builder::compose_all(Material* previous) {
+    auto& all = material_.paragraphs;
+    bool const reuse = previous && previous->paragraphs.size() == all.size();
+    parallel_for(all.size(), jobs_, 8, [&](std::size_t i) {
+        SetParagraph& paragraph = all[i];
+        if (reuse) {
+            SetParagraph& before = previous->paragraphs[i];
+            if (same_input(before, paragraph)) {
+                paragraph.lines = std::move(before.lines);
+                return;
+            }
+        }
+        Length measure = paragraph.measure;
+        if (paragraph.source->tail) measure -= contents_reserve(*paragraph.source);
+        paragraph.lines = line::compose(paragraph.source->text, paragraph.source->line, measure, fonts_, sink_);
+        if (paragraph.source->tail) finish_contents_line(paragraph, layout_, fonts_, sink_);
+    });
+}
+
+ParagraphIndex Builder::add(ParagraphBlock const& block, Length measure) {
+    auto const index = static_cast<ParagraphIndex>(material_.paragraphs.size());
+    material_.paragraphs.push_back({&block, measure, {}, {}, 0});
+    paragraphs_[&block] = index;
+    if (block.label) {
+        // The mark is a line of its own, at the place the style gives.
+        auto label = std::make_unique<ParagraphBlock>();
+        label->text = *block.label;
+        label->line = block.line;
+        label->line.align = style::Align::Start;
+        label->line.first_indent = label->line.start_indent = label->line.end_indent = {};
+        labels_[&block] = static_cast<ParagraphIndex>(material_.paragraphs.size());
+        material_.paragraphs.push_back({label.get(), measure, {}, {}, 0});
+        material_.owned.push_back(std::move(label));
+    }
+    return index;
+}
+
+void Builder::draft(style::Block const& block) {
+    Length const width = layout_.area.width();
+    std::visit(overloaded{
+                   [&](ParagraphBlock const& b) { add(b, width); },
+                   [&](style::FigureBlock const& b) {
+                       figures_[&b] = draft_figure(b, {}, width, layout_.area.height().scaled(layout_.figures.max_height));
+                   },
+                   [&](style::PhotoGroupBlock const& b) { groups_[&b] = draft_rows(b); },
+                   [&](style::TableBlock const& b) { tables_[&b] = draft_table(b); },
+                   [&](style::CoverBlock const& b) {
+                       Length const room = layout_.trim.width - layout_.cover.margin * 2;
+                       for (auto const& p : b.title) add(p, room);
+                       for (auto const& p : b.foot) add(p, room);
+                   },
+                   [&](style::PortraitHead const& b) {
+                       Length const beside = b.portrait ? layout_.figures.portrait_width + layout_.area.size * 2 : Length{};
+                       for (auto const& p : b.paragraphs) add(p, width - beside);
+                   },
+                   [&](style::OpeningBlock const& b) {
+                       for (auto const& p : b.paragraphs) add(p, width);
+                   },
+                   [](style::BreakBlock const&) {},
+                   [](style::SequenceStart const&) {},
+                   [](style::SectionMark const&) {},
+                   [](style::FillPage const&) {},
+               },
+               block);
+}
+
+Sequence& Builder::sequence() {
+    if (material_.sequences.empty()) material_.sequences.emplace_back();
+    return material_.sequences.back();
+}
+
+Item& Builder::push(Item item) {
+    auto& items = sequence().items;
+    items.push_back(std::move(item));
+    return items.back();
+}
+
+void Builder::assemble(style::Block const& block) {
+    std::visit(overloaded{
+                   [&](ParagraphBlock const& b) { text(b); },
+                   [&](style::FigureBlock const& b) { figure(b); },
+                   [&](style::PhotoGroupBlock const& b) { photo_group(b); },
+                   [&](style::TableBlock const& b) { table(b); },
+                   [&](style::CoverBlock const& b) { cover(b); },
+                   [&](style::PortraitHead const& b) { portrait_head(b); },
+                   [&](style::OpeningBlock const& b) { opening(b); },
+                   [&](style::BreakBlock const& b) { push({PageBreak{b.kind}, {}, {}, {}}); },
+                   [&](style::SequenceStart const& b) {
+                       material_.sequences.emplace_back();
+                       material_.sequences.back().start = b;
+                   },
+                   [&](style::SectionMark const& b) { push({Mark{b.head}, {}, {}, {}}); },
+                   [&](style::FillPage const&) { push({Fill{}, {}, {}, {}}); },
+               },
+               block);
+}
+
+Length Builder::height(ParagraphIndex index) const {
+    SetParagraph const& p = set(index);
+    auto const lines = static_cast<std::int64_t>(p.current().size());
+    return lines == 0 ? Length{} : p.source->pitch * (lines - 1) + p.source->line.size;
+}
+
+Length Builder::stack(ParagraphIndex index, Length at, Length top, Box& box) const {
+    SetParagraph const& p = set(index);
+    Length const size = p.source->line.size;
+    for (std::size_t i = 0; i < p.current().size(); ++i) {
+        Length const line_top = top + p.source->pitch * static_cast<std::int64_t>(i);
+        box.pieces.push_back(LinePiece{index, static_cast<std::uint32_t>(i), at, line_top + ascent(size)});
+        for (NoteId const id : p.current()[i].notes) box.notes.push_back(id);
+    }
+    if (p.source->label) {
+        auto const label = labels_.at(p.source);
+        if (!set(label).current().empty())
+            box.pieces.push_back(LinePiece{label, 0, at + p.source->label_at.at(size), top + ascent(size)});
+    }
+    return top + height(index);
+}
+
+Length Builder::stack(std::vector<ParagraphIndex> const& paragraphs, Length at, Length top, Box& box) const {
+    bool first = true;
+    for (ParagraphIndex const index : paragraphs) {
+        ParagraphBlock const& source = *set(index).source;
+        if (!first) top += source.before;
+        top = stack(index, at, top, box) + source.after;
+        first = false;
+    }
+    if (!first) top -= set(paragraphs.back()).source->after;
+    return top;
+}
+
+void Builder::text(ParagraphBlock const& block) {
+    ParagraphIndex const index = paragraphs_.at(&block);
+    Item item;
+    item.span = block.span;
+    item.spacing = {block.lines_before, block.lines_after, block.before, block.after, block.keep_next};
+    if (block.anchor) item.anchors.push_back(*block.anchor);
+    if (block.span_lines == 0 && block.rule_below == Length{}) {
+        Text made;
+        made.paragraph = index;
+        made.on_grid = block.on_grid;
+        made.pitch = block.pitch;
+        made.size = block.line.size;
+        if (block.label) {
+            made.label = labels_.at(&block);
+            made.label_at = block.label_at.at(block.line.size);
+        }
+        item.what = std::move(made);
+        push(std::move(item));
+        return;
+    }
+    // 行取り: k lines of the grid, the text (and the rule under it) in their middle (13.1). More lines grow k.
+    Box box;
+    box.is_heading = block.is_heading;
+    Length const rule = block.rule_below > Length{} ? block.rule_gap + block.rule_below : Length{};
+    Length const content = height(index) + rule;
+    Length const pitch = layout_.area.pitch, gap = layout_.area.gap();
+    int slots = std::max(block.span_lines, 1);
+    while (pitch * slots - gap < content) ++slots;
+    box.slots = slots;
+    box.extent = pitch * slots - gap;
+    Length const top = (box.extent - content) / 2;
+    Length const end = stack(index, {}, top, box);
+    if (rule > Length{})
+        box.pieces.push_back(
+            RulePiece{{}, end + block.rule_gap, set(index).measure, block.rule_below, block.rule_color});
+    item.what = std::move(box);
+    push(std::move(item));
+}
+
+void Builder::opening(style::OpeningBlock const& block) {
+    sequence().has_opening = true;
+    std::vector<ParagraphIndex> paragraphs;
+    for (auto const& p : block.paragraphs) paragraphs.push_back(paragraphs_.at(&p));
+    Box box;
+    box.is_heading = true;
+    Length top;
+    spec::Opening const& look = layout_.opening;
+    if (look.bar > Length{}) {
+        box.pieces.push_back(RulePiece{{}, {}, look.bar_width, look.bar, layout_.decoration.accent});
+        top = look.bar + layout_.area.size.scaled(0.9);
+    }
+    top = stack(paragraphs, {}, top, box);
+    if (look.rule > Length{}) {
+        top += layout_.area.size;
+        box.pieces.push_back(RulePiece{{}, top, layout_.area.width(), look.rule, layout_.decoration.accent});
+        top += look.rule;
+    }
+    Length const pitch = layout_.area.pitch;
+    box.slots = block.span_lines;
+    while (pitch * box.slots - layout_.area.gap() < top + layout_.area.size) ++box.slots;
+    box.extent = pitch * box.slots - layout_.area.gap();
+    Item item{std::move(box), {}, {}, block.span};
+    item.spacing.keep_next = 2;
+    if (block.anchor) item.anchors.push_back(*block.anchor);
+    push(std::move(item));
+}
+
+void Builder::portrait_head(style::PortraitHead const& block) {
+    sequence().has_opening = true;
+    Box box;
+    box.is_heading = true;
+    Length const pitch = layout_.area.pitch;
+    Length top;
+    spec::Opening const& look = layout_.opening;
+    if (look.bar > Length{}) {
+        box.pieces.push_back(RulePiece{{}, {}, look.bar_width, look.bar, layout_.decoration.accent});
+        top = look.bar + layout_.area.size.scaled(0.9);
+    }
+    std::vector<ParagraphIndex> paragraphs;
+    for (auto const& p : block.paragraphs) paragraphs.push_back(paragraphs_.at(&p));
+    Length end = stack(paragraphs, {}, top, box);
+    if (block.portrait) {
+        Length const width = layout_.figures.portrait_width;
+        PicturePiece picture;
+        picture.image = block.portrait->image;
+        picture.placeholder = block.portrait->placeholder;
+        picture.width = width;
+        picture.height = std::min(width.scaled(block.portrait->aspect), layout_.area.height() / 3);
+        picture.at = layout_.area.width() - width;
+        picture.aspect = block.portrait->aspect;
+        picture.tag = block.portrait->tag;
+        picture.shown = block.portrait->shown;
+        picture.span = block.portrait->span;
+        end = std::max(end, picture.height);
+        box.pieces.push_back(picture);
+    }
+    box.slots = block.span_lines;
+    while (pitch * box.slots - layout_.area.gap() < end + layout_.area.size) ++box.slots;
+    box.extent = pitch * box.slots - layout_.area.gap();
+    Item item{std::move(box), {}, {}, {}};
+    item.spacing.keep_next = 2;
+    for (auto const& p : block.paragraphs)
+        if (p.anchor) item.anchors.push_back(*p.anchor);
+    push(std::move(item));
+}
+
+void Builder::cover(style::CoverBlock const& block) {
+    CoverPage page;
+    Box box;
+    spec::Cover const& look = layout_.cover;
+    Length const photo_height = block.photo ? layout_.trim.height.scaled(look.photo_height) : layout_.trim.height / 4;
+    if (block.photo) {
+        PicturePiece picture;
+        picture.image = block.photo->image;
+        picture.placeholder = block.photo->placeholder;
+        picture.at = picture.top = -layout_.bleed;
+        picture.width = layout_.trim.width + layout_.bleed * 2;
+        picture.height = photo_height + layout_.bleed;
+        picture.aspect = block.photo->aspect;
+        picture.tag = block.photo->tag;
+        picture.shown = block.photo->shown;
+        picture.span = block.photo->span;
+        box.pieces.push_back(picture);
+    }
+    std::vector<ParagraphIndex> title, foot;
+    for (auto const& p : block.title) title.push_back(paragraphs_.at(&p));
+    for (auto const& p : block.foot) foot.push_back(paragraphs_.at(&p));
+    Length const top = photo_height + look.title_top;
+    if (layout_.opening.bar > Length{})
+        box.pieces.push_back(RulePiece{look.margin, top - layout_.opening.bar - layout_.area.size.scaled(1.2),
+                                       layout_.opening.bar_width * 2, layout_.opening.bar, layout_.decoration.accent});
+    stack(title, look.margin, top, box);
+    Box measured;
+    Length const foot_height = stack(foot, look.margin, {}, measured);
+    stack(foot, look.margin, layout_.trim.height - look.margin - foot_height, box);
+    page.pieces = std::move(box.pieces);
+    push({std::move(page), {}, {}, {}});
+}
+
+void Builder::note(style::Note const& note) {
+    SetNote made;
+    Box box;
+    std::vector<ParagraphIndex> paragraphs;
+    for (auto const& p : note.paragraphs) paragraphs.push_back(paragraphs_.at(&p));
+    made.extent = stack(paragraphs, {}, {}, box);
+    made.pieces = std::move(box.pieces);
+    material_.notes.push_back(std::move(made));
+}
+
+} // namespace kumihan::flow

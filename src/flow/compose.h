@@ -1,0 +1,25 @@
+// compose: styled blocks become Material. Input: StyledDocument, LayoutSpec, fonts. Paragraphs are composed in parallel;
+// the result does not depend on the number of threads. `previous`: the Material of an earlier pass over the same
+// document; paragraphs whose text and measure did not change take their lines from it.
+#pragma once
+
+#include "diag/sink.h"
+#include "flow/material.h"
+#include "font/library.h"
+#include "spec/model.h"
+#include "style/model.h"
+
+namespace kumihan::flow {
+
+struct Options {
+    int jobs = 0;
+};
+
+Material compose(style::StyledDocument const& document, spec::LayoutSpec const& layout, font::FontLibrary const& fonts,
+                 diag::Sink& sink, Options options = {}, Material* previous = nullptr);
+
+// A paragraph with one line fewer (-1) or more (+1), if that can be done in good quality. True when it was done.
+bool relax(Material& material, ParagraphIndex paragraph, int looseness, font::FontLibrary const& fonts,
+           diag::Sink& sink);
+
+} // namespace kumihan::flow

@@ -1,0 +1,91 @@
+// Internal to `flow`: blocks after measures are known and before their lines are. Phase one walks the blocks and adds
+// every paragraph with its measure; phase two composes all paragraphs in parallel; phase three places the lines.
+#pragma once
+
+#include "flow/material.h"
+#include "font/library.h"
+#include "spec/model.h"
+
+#include <map>
+
+namespace kumihan::flow {
+
+struct FigureDraft {
+    style::FigureBlock const* block = nullptr;
+    Length at, width, height;
+    std::optional<ParagraphIndex> caption;
+    Length caption_width;
+};
+struct RowDraft {
+    std::vector<std::vector<ParagraphIndex>> cells;
+};
+struct TableDraft {
+    style::TableBlock const* block = nullptr;
+    std::vector<Length> starts, widths; // of cells, with their padding
+    std::vector<RowDraft> head, rows;
+    std::optional<ParagraphIndex> caption, note;
+};
+
+class Builder {
+public:
+    Builder(style::StyledDocument const& document, spec::LayoutSpec const& layout, font::FontLibrary const& fonts,
+            diag::Sink& sink, int jobs)
+        : document_(document), layout_(layout), fonts_(fonts), sink_(sink), jobs_(jobs) {}
+
+    Material run(Material* previous);
+
+private:
+    // ---- compose.cpp
+    void compose_all(Material* previous);
+    ParagraphIndex add(style::ParagraphBlock const& block, Length measure);
+    void draft(style::Block const& block);
+    void assemble(style::Block const& block);
+    void text(style::ParagraphBlock const& block);
+    void opening(style::OpeningBlock const& block);
+    void portrait_head(style::PortraitHead const& block);
+    void cover(style::CoverBlock const& block);
+    void note(style::Note const& note);
+    Sequence& sequence();
+    Item& push(Item item);
+
+    // A stack of paragraphs from `top` downwards; returns the end. Used inside boxes.
+    Length stack(std::vector<ParagraphIndex> const& paragraphs, Length at, Length top, Box& box) const;
+    Length stack(ParagraphIndex paragraph, Length at, Length top, Box& box) const;
+    Length height(ParagraphIndex paragraph) const;
+    SetParagraph const& set(ParagraphIndex index) const { return material_.paragraphs[index]; }
+    ParagraphIndex next() { return next_++; }
+
+    // ---- figure.cpp
+    FigureDraft draft_figure(style::FigureBlock const& block, Length at, Length measure, Length max_height);
+    Length place_figure(FigureDraft const& draft, Length top, Box& box) const; // end of the caption
+    void figure(style::FigureBlock const& block);
+    void photo_group(style::PhotoGroupBlock const& block);
+    std::vector<std::vector<FigureDraft>> draft_rows(style::PhotoGroupBlock const& block);
+
+    // ---- table.cpp
+    TableDraft draft_table(style::TableBlock const& block);
+    void table(style::TableBlock const& block);
+    std::vector<Length> column_widths(style::TableBlock const& block, Length room) const;
+    Box row_box(TableDraft const& draft, RowDraft const& row, style::TableRow const& source, bool head, bool first,
+                bool last) const;
+
+    style::StyledDocument const& document_;
+    spec::LayoutSpec const& layout_;
+    font::FontLibrary const& fonts_;
+    diag::Sink& sink_;
+    int jobs_;
+    Material material_;
+    std::map<style::FigureBlock const*, FigureDraft> figures_;
+    std::map<style::PhotoGroupBlock const*, std::vector<std::vector<FigureDraft>>> groups_;
+    std::map<style::TableBlock const*, TableDraft> tables_;
+    std::map<style::ParagraphBlock const*, ParagraphIndex> paragraphs_, labels_;
+    ParagraphIndex next_ = 0;
+};
+
+// Lines of a contents entry: the title keeps clear of the folio; leader and folio end the last line.
+void finish_contents_line(SetParagraph& paragraph, spec::LayoutSpec const& layout, font::FontLibrary const& fonts,
+                          diag::Sink& sink);
+// Room that the folio and its gap take at the end of a contents line.
+Length contents_reserve(style::ParagraphBlock const& block);
+
+} // namespace kumihan::flow

@@ -1,0 +1,124 @@
+// Material: the document as things to be stacked on pages, in order. Output of `flow`, input of `page`.
+// Axes are logical and relative: inline from the start edge of the type area, block from the top of the item.
+// Two kinds of things: Text, whose lines may part between pages, and Box, which never parts.
+#pragma once
+
+#include "base/geometry.h"
+#include "base/ids.h"
+#include "line/line.h"
+#include "style/model.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace kumihan::flow {
+
+// A composed paragraph. `relaxed` replaces `lines` when a page asked for one line more or fewer.
+struct SetParagraph {
+    style::ParagraphBlock const* source = nullptr; // alive as long as the StyledDocument
+    Length measure;
+    std::vector<line::SetLine> lines;
+    std::vector<line::SetLine> relaxed;
+    int looseness = 0;
+    std::vector<line::SetLine> const& current() const { return looseness == 0 ? lines : relaxed; }
+    std::vector<line::SetLine>& current() { return looseness == 0 ? lines : relaxed; }
+};
+using ParagraphIndex = std::uint32_t;
+
+// What stands inside an item, at a place of its own.
+struct LinePiece {
+    ParagraphIndex paragraph = 0;
+    std::uint32_t line = 0;
+    Length at;       // inline: start of the measure
+    Length baseline; // block
+};
+struct RulePiece {
+    Length at, top, width, height;
+    Color color;
+};
+struct PicturePiece {
+    ImageId image;
+    bool placeholder = false;
+    Length at, top, width, height;
+    double aspect = 1.0; // of the whole picture, height / width; where the frame has another one, its middle is shown
+    TagId tag;
+    std::string shown;
+    Span span;
+};
+using Piece = std::variant<LinePiece, RulePiece, PicturePiece>;
+
+struct Spacing {
+    int lines_before = 0, lines_after = 0; // blank grid lines; before: dropped at the head of a page
+    Length before, after;                  // off the grid
+    int keep_next = 0;                     // lines or boxes of what follows that must be on the same page
+};
+
+// Lines of one paragraph, one under the other.
+struct Text {
+    ParagraphIndex paragraph = 0;
+    bool on_grid = true;
+    Length pitch;
+    Length size;
+    std::optional<ParagraphIndex> label; // one line, set on the first line
+    Length label_at;
+    bool push_penultimate = false;       // the last two lines go over together, the page stays one line short
+};
+
+struct Box {
+    Length extent;
+    int slots = 0;              // > 0: stands on the grid and takes so many lines (行取り)
+    bool may_float = false;     // may move to the head of the next page while text goes on
+    bool centre_leftover = false; // share the room up to the next grid line before and after
+    std::vector<Piece> pieces;  // paint order
+    std::vector<NoteId> notes;
+    bool table_head = false;    // repeated at the head of the next page while its table goes on
+    bool table_row = false;
+    bool is_heading = false;
+};
+
+struct CoverPage {
+    std::vector<Piece> pieces;  // from the trim's top left corner
+};
+
+struct PageBreak {
+    style::BreakKind kind = style::BreakKind::Page;
+};
+struct Fill {};                 // what follows, up to the end of the sequence, stands at the foot
+struct Mark {
+    std::string head;           // running head of odd pages from here on
+};
+
+struct Item {
+    std::variant<Text, Box, CoverPage, PageBreak, Fill, Mark> what;
+    Spacing spacing;
+    std::vector<AnchorId> anchors; // at the item's top
+    Span span;
+};
+
+// What begins on a new page and ends where the next one begins.
+struct Sequence {
+    style::SequenceStart start;
+    bool has_opening = false;   // its first page shows a chapter's head
+    std::vector<Item> items;
+};
+
+struct SetNote {
+    std::vector<Piece> pieces;
+    Length extent;
+};
+
+struct Material {
+    std::vector<Sequence> sequences;
+    std::vector<SetParagraph> paragraphs;
+    std::vector<std::unique_ptr<style::ParagraphBlock>> owned; // sources made here: the marks of list items and notes
+    std::vector<SetNote> notes; // by NoteId
+};
+
+// Em box of a Japanese face: 0.88 above the baseline, 0.12 below (fonts.md section 1).
+inline Length ascent(Length size) { return size.scaled(0.88); }
+
+} // namespace kumihan::flow

@@ -1,0 +1,242 @@
+// Tables (15.2): widths from fixed, weighted or automatic columns; one box per row, so that pages break between rows;
+// head rows are repeated. The look decides rules and tints.
+#include "flow/draft.h"
+#include "line/compose.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace kumihan::flow {
+
+using style::TableBlock;
+using style::TableLook;
+
+namespace {
+
+struct Padding {
+    Length inline_side, block_side;
+};
+
+Padding padding_of(TableBlock const& block, spec::LayoutSpec const& layout) {
+    Length const size = layout.style(spec::Role::TableCell).size;
+    switch (block.look) {
+    case TableLook::Ruled: return {size.scaled(0.6), size.scaled(0.45)};
+    case TableLook::Facts: return {size.scaled(0.9), size.scaled(0.5)};
+    case TableLook::History: return {size.scaled(0.5), size.scaled(0.5)};
+    case TableLook::Notes: return {layout.decoration.card_padding, layout.decoration.card_padding.scaled(0.8)};
+    case TableLook::Plain: return {size.scaled(0.5), size.scaled(0.35)};
+    }
+    return {};
+}
+
+Length cell_gap(TableBlock const& block, spec::LayoutSpec const& layout) {
+    return block.look == TableLook::Notes ? layout.decoration.card_gap : Length{};
+}
+
+} // namespace
+
+std::vector<Length> Builder::column_widths(TableBlock const& block, Length room) const {
+    std::size_t const count = block.columns.size();
+    std::vector<Length> widths(count), least(count), most(count);
+    Length fixed;
+    double weights = 0;
+    std::vector<std::size_t> automatic;
+    for (std::size_t c = 0; c < count; ++c) {
+        if (block.columns[c].fixed > Length{}) {
+            widths[c] = block.columns[c].fixed;
+            fixed += widths[c];
+        } else if (block.columns[c].weight > 0) {
+            weights += block.columns[c].weight;
+        } else {
+            automatic.push_back(c);
+        }
+    }
+    if (!automatic.empty()) {
+        Length const pad = padding_of(block, layout_).inline_side * 2;
+        auto measure = [&](std::vector<style::TableRow> const& rows) {
+            for (auto const& row : rows)
+                for (std::size_t const c : automatic) {
+                    if (c >= row.cells.size()) continue;
+                    for (auto const& p : row.cells[c].paragraphs) {
+                        auto const natural = line::natural_widths(p.text, p.line, fonts_);
+                        least[c] = std::max(least[c], natural.min + pad);
+                        most[c] = std::max(most[c], natural.max + pad);
+                    }
+                }
+        };
+        measure(block.head);
+        measure(block.rows);
+        // A column is at least four characters wide where its content has that much.
+        Length const floor = layout_.style(spec::Role::TableCell).size * 4 + pad;
+        for (std::size_t const c : automatic) least[c] = std::min(most[c], std::max(least[c], floor));
+        Length sum_least, sum_most;
+        for (std::size_t const c : automatic) {
+            sum_least += least[c];
+            sum_most += most[c];
+        }
+        Length const weighted_room = weights > 0 ? room / 3 : Length{};
+        Length const space = room - fixed - weighted_room;
+        if (sum_most <= space) {
+            // All fits: share what is left over in proportion, so that the table fills the measure.
+            Length const left = weights > 0 ? Length{} : space - sum_most;
+            for (std::size_t const c : automatic) widths[c] = most[c] + left.scaled(ratio(most[c], sum_most));
+        } else {
+            Length const left = std::max(Length{}, space - sum_least);
+            Length const wish = sum_most - sum_least;
+            for (std::size_t const c : automatic)
+                widths[c] = least[c] + (wish > Length{} ? left.scaled(ratio(most[c] - least[c], wish)) : Length{});
+        }
+    }
+    Length used = std::accumulate(widths.begin(), widths.end(), Length{});
+    if (weights > 0)
+        for (std::size_t c = 0; c < count; ++c)
+            if (block.columns[c].fixed == Length{} && block.columns[c].weight > 0)
+                widths[c] = (room - used).scaled(block.columns[c].weight / weights);
+    // What rounding or too much content left over or took away: the last column gives way, the table keeps its measure.
+    used = std::accumulate(widths.begin(), widths.end(), Length{});
+    if (count > 0) {
+        if (used > room)
+            for (Length& width : widths) width = width.scaled(ratio(room, used));
+        used = std::accumulate(widths.begin(), widths.end(), Length{});
+        widths.back() += room - used;
+    }
+    return widths;
+}
+
+TableDraft Builder::draft_table(TableBlock const& block) {
+    TableDraft draft;
+    draft.block = &block;
+    Length const gap = cell_gap(block, layout_);
+    auto const count = static_cast<std::int64_t>(block.columns.size());
+    Length const room = layout_.area.width() - gap * (count - 1);
+    draft.widths = column_widths(block, room);
+    Length at;
+    for (Length const width : draft.widths) {
+        draft.starts.push_back(at);
+        at += width + gap;
+    }
+    Padding const pad = padding_of(block, layout_);
+    auto rows = [&](std::vector<style::TableRow> const& source, std::vector<RowDraft>& out) {
+        for (auto const& row : source) {
+            RowDraft made;
+            for (std::size_t c = 0; c < row.cells.size() && c < draft.widths.size(); ++c) {
+                std::vector<ParagraphIndex> cell;
+                for (auto const& p : row.cells[c].paragraphs)
+                    cell.push_back(add(p, std::max(draft.widths[c] - pad.inline_side * 2, p.line.size)));
+                made.cells.push_back(std::move(cell));
+            }
+            out.push_back(std::move(made));
+        }
+    };
+    if (block.caption) draft.caption = add(*block.caption, layout_.area.width());
+    rows(block.head, draft.head);
+    rows(block.rows, draft.rows);
+    if (block.note) draft.note = add(*block.note, layout_.area.width());
+    return draft;
+}
+
+Box Builder::row_box(TableDraft const& draft, RowDraft const& row, style::TableRow const&, bool head, bool first,
+                     bool last) const {
+    Box box;
+    box.table_head = head;
+    box.table_row = !head;
+    spec::Decoration const& look = layout_.decoration;
+    Padding const pad = padding_of(*draft.block, layout_);
+    Length const width = layout_.area.width();
+    TableLook const kind = draft.block->look;
+    Length tallest;
+    Box texts;
+    for (std::size_t c = 0; c < row.cells.size(); ++c)
+        tallest = std::max(tallest, stack(row.cells[c], draft.starts[c] + pad.inline_side, pad.block_side, texts));
+    box.extent = tallest + pad.block_side;
+    switch (kind) {
+    case TableLook::Ruled:
+    case TableLook::History:
+        if (head) box.pieces.push_back(RulePiece{{}, {}, width, box.extent, look.tint});
+        if (first) box.pieces.push_back(RulePiece{{}, {}, width, look.heavy, look.accent});
+        break;
+    case TableLook::Facts: {
+        box.pieces.push_back(RulePiece{{}, {}, width, box.extent, look.tint});
+        if (first) box.pieces.push_back(RulePiece{{}, {}, width, look.heavy, look.accent});
+        break;
+    }
+    case TableLook::Notes:
+        for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            box.pieces.push_back(RulePiece{draft.starts[c], {}, draft.widths[c], box.extent, look.tint});
+            box.pieces.push_back(RulePiece{draft.starts[c], {}, look.heavy * 2, box.extent, look.accent});
+        }
+        break;
+    case TableLook::Plain: break;
+    }
+    for (Piece& piece : texts.pieces) box.pieces.push_back(std::move(piece));
+    box.notes = std::move(texts.notes);
+    if (kind != TableLook::Notes) {
+        bool const closing = last && kind != TableLook::Plain && kind != TableLook::Facts;
+        Length const thick = closing ? look.heavy : look.light;
+        Color const color = closing || kind == TableLook::Facts ? look.accent : look.rule;
+        if (kind != TableLook::Facts || last)
+            box.pieces.push_back(RulePiece{{}, box.extent - thick, width, kind == TableLook::Facts ? look.heavy : thick, color});
+        else
+            box.pieces.push_back(RulePiece{pad.inline_side, box.extent - look.light, width - pad.inline_side * 2,
+                                           look.light, look.rule_light});
+    }
+    return box;
+}
+
+void Builder::table(TableBlock const& block) {
+    TableDraft const& draft = tables_.at(&block);
+    Length const around = layout_.figures.before;
+    bool const cards = block.look == TableLook::Notes;
+    bool opened = false;
+    auto spacing_before = [&](Item& item) {
+        if (!opened) item.spacing.before = cards ? layout_.decoration.card_gap : around;
+        opened = true;
+    };
+    if (draft.caption) {
+        Item item;
+        Box box;
+        box.extent = stack(*draft.caption, {}, {}, box);
+        item.what = std::move(box);
+        spacing_before(item);
+        item.spacing.after = layout_.figures.caption_gap;
+        item.spacing.keep_next = 2;
+        item.span = block.span;
+        if (block.anchor) item.anchors.push_back(*block.anchor);
+        push(std::move(item));
+    }
+    std::size_t const total = draft.head.size() + draft.rows.size();
+    for (std::size_t i = 0; i < total; ++i) {
+        bool const head = i < draft.head.size();
+        RowDraft const& row = head ? draft.head[i] : draft.rows[i - draft.head.size()];
+        style::TableRow const& source = head ? block.head[i] : block.rows[i - draft.head.size()];
+        Item item;
+        item.what = row_box(draft, row, source, head, i == 0, i + 1 == total);
+        if (i == 0 && draft.caption) {
+            item.spacing.before = layout_.figures.caption_gap;
+        } else {
+            spacing_before(item);
+            if (i > 0 && cards) item.spacing.before = layout_.decoration.card_gap;
+        }
+        if (head) item.spacing.keep_next = 1;
+        // A single row alone at the foot or the head of a page looks lost.
+        if (i + 2 == total && total > 2) item.spacing.keep_next = 1;
+        item.span = block.span;
+        if (i == 0 && block.anchor && !draft.caption) item.anchors.push_back(*block.anchor);
+        if (i + 1 == total) {
+            item.spacing.after = draft.note ? layout_.figures.caption_gap : layout_.figures.after;
+            if (draft.note) item.spacing.keep_next = 1;
+        }
+        push(std::move(item));
+    }
+    if (draft.note) {
+        Item item;
+        Box box;
+        box.extent = stack(*draft.note, {}, {}, box);
+        item.what = std::move(box);
+        item.spacing.before = layout_.figures.caption_gap;
+        item.spacing.after = layout_.figures.after;
+        push(std::move(item));
+    }
+}
+
+} // namespace kumihan::flow
