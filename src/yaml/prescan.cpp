@@ -179,7 +179,12 @@ private:
     void continue_plain(std::size_t p) {
         auto const colon = key_colon(rest(p));
         if (colon == kNone) return;
-        accident(Code::YamlColonInValue, p + colon, p + colon + 1);
+        // A short word before the colon is a key that stands too far to the right.
+        auto const word = source_.substr(p, colon);
+        if (utf8::count(word) <= 16 && word.find(' ') == kNone)
+            accident(Code::YamlIndent, p, p + colon);
+        else
+            accident(Code::YamlColonInValue, p + colon, p + colon + 1);
         copy_to(at_);
         replace(end_, {});
     }
@@ -252,6 +257,7 @@ private:
     // `題名:はじめに`: a colon without a space after a short word, not the colon of https:// or 13:30.
     std::size_t tight_colon(std::size_t p) const {
         auto const text = rest(p);
+        if (std::string_view{"[]{},|>*&!%@`\"'"}.find(text[0]) != kNone) return kNone;
         auto const at = text.find(':');
         if (at == kNone || at == 0 || at + 1 >= text.size() || text.substr(at).starts_with("://")) return kNone;
         auto const word = text.substr(0, at);

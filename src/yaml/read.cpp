@@ -225,10 +225,12 @@ bool only_comments(std::string_view bytes) {
     return true;
 }
 
-Span line_around(std::string_view source, FileId file, std::uint32_t at) {
+// From a place to the end of its line, or less of it: a message needs no more than a few words.
+Span rest_of_line(std::string_view source, FileId file, std::uint32_t at) {
     auto end = at;
-    while (end < source.size() && source[end] != '\n' && source[end] != '\r') ++end;
-    return {file, at, end};
+    while (end < source.size() && end - at < 60 && source[end] != '\n' && source[end] != '\r')
+        end += utf8::decode(source, end).length;
+    return {file, at, static_cast<std::uint32_t>(std::min<std::size_t>(end, source.size()))};
 }
 
 } // namespace
@@ -261,7 +263,7 @@ std::optional<Tree> read(FileId file, SourceStore const& store, diag::Sink& sink
         YAML::Parser parser(input);
         parser.HandleNextDocument(builder);
     } catch (Refused const& refused) {
-        sink.report(refused.code, line_around(source, file, refused.at), refused.args);
+        sink.report(refused.code, rest_of_line(source, file, refused.at), refused.args);
         return std::nullopt;
     } catch (YAML::Exception const& error) {
         auto const at = std::min<std::size_t>(
@@ -271,7 +273,7 @@ std::optional<Tree> read(FileId file, SourceStore const& store, diag::Sink& sink
             bool const structure = error.msg.find("end of") != std::string::npos ||
                                    error.msg.find("illegal map value") != std::string::npos ||
                                    error.msg.find("illegal block entry") != std::string::npos;
-            auto const where = line_around(source, file, static_cast<std::uint32_t>(at));
+            auto const where = rest_of_line(source, file, static_cast<std::uint32_t>(at));
             if (structure)
                 sink.report(Code::YamlIndent, where);
             else

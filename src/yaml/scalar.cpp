@@ -14,6 +14,7 @@ bool is_white(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
 // Grows the last piece where text and source both go on, else starts a new one.
 void add_piece(std::vector<SourcePiece>& pieces, std::size_t text, std::size_t length, std::size_t source,
                std::size_t source_length) {
+    if (length == 0) return;
     if (!pieces.empty()) {
         auto& last = pieces.back();
         bool const follows = last.text_begin + last.text_length == text && last.source_begin + last.source_length == source;
