@@ -63,10 +63,10 @@ void Resolver::chapter(Chapter const& chapter) {
 void Resolver::begin_sequence(Chapter const& chapter, bool furniture) {
     SequenceStart start;
     start.kind = layout_.chapter_break == spec::ChapterBreak::Recto ? BreakKind::Recto : BreakKind::Page;
-    start.head_even = document_.title;
     Numbered const& known = numbering_.chapters.at(&chapter);
     std::string const title = chapter.short_title.empty() ? known.title : chapter.short_title;
-    start.head_odd = known.label.empty() ? title : known.label + "　" + title;
+    // 両柱 (15.4): the chapter on even pages, its section on odd ones; a chapter without sections on both.
+    start.head_even = start.head_odd = known.label.empty() ? title : known.label + "　" + title;
     start.furniture = furniture;
     start.front = std::holds_alternative<CoverChapter>(chapter.kind) ||
                   std::holds_alternative<ForewordChapter>(chapter.kind) ||

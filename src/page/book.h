@@ -1,0 +1,40 @@
+// From plans to pages: numbering of pages and placing of items.
+// imprint() fixes the order of pages (blank ones before 改丁), their folios and what page every anchor stands on;
+// build() turns plans into display lists and takes the lines out of the Material.
+#pragma once
+
+#include "diag/sink.h"
+#include "flow/material.h"
+#include "font/library.h"
+#include "page/page.h"
+#include "page/paginate.h"
+#include "spec/model.h"
+#include "style/model.h"
+#include "style/rich.h"
+
+#include <string>
+#include <vector>
+
+namespace kumihan::page {
+
+struct PageRef {
+    std::uint32_t sequence = 0, page = 0;
+    bool blank = false;
+};
+
+struct Imprint {
+    std::vector<PageRef> order;
+    std::vector<Folio> folios;                  // by position in `order`
+    std::vector<std::string> folio_of_anchor;   // by AnchorId
+};
+
+Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& material, spec::LayoutSpec const& layout,
+                std::size_t anchor_count);
+
+Book build(Imprint const& imprint, std::vector<SequencePlan> const& plans, flow::Material&& material,
+           style::StyledDocument&& document, spec::LayoutSpec const& layout, style::StackIds const& stacks,
+           font::FontLibrary const& fonts, diag::Sink& sink);
+
+std::string roman(int number);
+
+} // namespace kumihan::page

@@ -1,0 +1,65 @@
+#include "page/furniture.h"
+
+#include "line/compose.h"
+
+namespace kumihan::page {
+
+using spec::Role;
+
+line::SetLine const& Furniture::set(Role role, std::string const& text) {
+    auto const key = std::make_pair(role, text);
+    if (auto const found = lines_.find(key); found != lines_.end()) return found->second;
+    spec::Style const& style = layout_.style(role);
+    style::StyledText styled = style::styled_plain(text, style::text_style(style, stacks_), {});
+    style::LineStyle line_style;
+    line_style.size = style.size;
+    line_style.align = style::Align::Start;
+    line_style.western_gap = layout_.western_gap;
+    auto lines = line::compose(styled, line_style, layout_.area.width(), fonts_, sink_);
+    line::SetLine line;
+    if (!lines.empty()) line = std::move(lines.front()); // a head that is too long for one line loses its end
+    return lines_.emplace(key, std::move(line)).first->second;
+}
+
+void Furniture::put_line(Page& page, line::SetLine const& line, Point at, ArtifactKind kind, TagId tag) {
+    for (line::GlyphRun const& run : line.runs) {
+        PlacedText placed;
+        placed.run = run;
+        placed.run.tag = tag;
+        page.items.push_back({at, std::move(placed), tag, kind, {}});
+    }
+}
+
+void Furniture::put(Page& page, PagePlan const& plan, bool recto, Point origin, std::string const& head_even) {
+    Length const width = layout_.area.width();
+    auto outer = [&](line::SetLine const& line) { return recto ? origin.x + width - line.fit.set : origin.x; };
+
+    spec::RunningHeads const& heads = layout_.heads;
+    std::string const& head = recto ? plan.head_odd : head_even;
+    if (heads.shown && !head.empty() && (heads.on_openings || !plan.opening)) {
+        line::SetLine const& line = set(Role::RunningHead, head);
+        put_line(page, line, {outer(line), origin.y - heads.distance}, ArtifactKind::Header);
+        if (heads.rule) {
+            Length const drop = layout_.style(Role::RunningHead).size.scaled(0.6);
+            page.items.push_back({{origin.x, origin.y - heads.distance + drop},
+                                  PlacedRule{{width, layout_.decoration.light}, layout_.decoration.rule},
+                                  {},
+                                  ArtifactKind::Header,
+                                  {}});
+        }
+    }
+    if (layout_.folios.shown && (layout_.folios.on_openings || !plan.opening)) {
+        line::SetLine const& line = set(Role::FolioText, page.folio.printed);
+        Length const baseline = origin.y + layout_.area.height() + layout_.folios.distance;
+        put_line(page, line, {outer(line), baseline}, ArtifactKind::Footer);
+    }
+}
+
+void Furniture::placeholder(Page& page, Point at, Size size, std::string const& shown, TagId tag) {
+    if (tag) // without a picture the field itself is the figure's content
+        page.items.push_back({at, PlacedRule{size, layout_.decoration.tint}, tag, ArtifactKind::Layout, {}});
+    line::SetLine const& line = set(Role::Placeholder, "画像なし：" + shown);
+    put_line(page, line, {at.x + layout_.area.size, at.y + size.height / 2}, ArtifactKind::Layout, tag);
+}
+
+} // namespace kumihan::page

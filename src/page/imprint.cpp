@@ -1,0 +1,69 @@
+#include "base/overloaded.h"
+#include "page/book.h"
+
+namespace kumihan::page {
+
+std::string roman(int number) {
+    static constexpr struct {
+        int value;
+        char const* digits;
+    } kSteps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
+                  {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
+    std::string out;
+    for (auto const& step : kSteps)
+        for (; number >= step.value; number -= step.value) out += step.digits;
+    return out;
+}
+
+Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& material, spec::LayoutSpec const& layout,
+                std::size_t anchor_count) {
+    Imprint out;
+    out.folio_of_anchor.resize(anchor_count);
+    bool const roman_front = layout.folios.front == spec::FrontNumbers::Roman;
+    bool in_front = true;
+    int number = 0;
+    auto add = [&](PageRef ref, bool front) {
+        Folio folio;
+        folio.number = ++number;
+        folio.style = front && roman_front ? FolioStyle::RomanLower : FolioStyle::Decimal;
+        folio.printed = folio.style == FolioStyle::RomanLower ? roman(number) : std::to_string(number);
+        out.order.push_back(ref);
+        out.folios.push_back(std::move(folio));
+    };
+    for (std::uint32_t s = 0; s < plans.size(); ++s) {
+        style::SequenceStart const& start = material.sequences[s].start;
+        bool const front = in_front && start.front;
+        if (in_front && !front) {
+            in_front = false;
+            if (roman_front) {
+                // Page 1 is a right-hand page: an odd number of front pages is followed by a blank one.
+                if (out.order.size() % 2 == 1) add({s, 0, true}, true);
+                number = 0;
+            }
+        }
+        for (std::uint32_t p = 0; p < plans[s].pages.size(); ++p) {
+            PagePlan const& page = plans[s].pages[p];
+            if (page.recto && out.order.size() % 2 == 1) add({s, p, true}, front);
+            add({s, p, false}, front);
+            std::string const& printed = out.folios.back().printed;
+            auto put = [&](AnchorId anchor) {
+                if (anchor && anchor.value < anchor_count && out.folio_of_anchor[anchor.value].empty())
+                    out.folio_of_anchor[anchor.value] = printed;
+            };
+            for (Placement const& placed : page.placed) {
+                if (placed.repeated) continue;
+                flow::Item const& item = material.sequences[s].items[placed.item];
+                if (placed.line_begin == 0)
+                    for (AnchorId const anchor : item.anchors) put(anchor);
+                if (auto const* text = std::get_if<flow::Text>(&item.what)) {
+                    auto const& lines = material.paragraphs[text->paragraph].current();
+                    for (std::uint32_t l = placed.line_begin; l < placed.line_end; ++l)
+                        for (auto const& at : lines[l].anchors) put(at.anchor);
+                }
+            }
+        }
+    }
+    return out;
+}
+
+} // namespace kumihan::page

@@ -1,0 +1,48 @@
+// paginate: which item stands on which page and where. One sequence at a time, first fit with look-ahead for keeps
+// (13.4), notes at the foot (14.3), figures moved to the head of the next page while text goes on (15.1), heads of
+// tables repeated (15.2). Input: Sequence, Material, LayoutSpec. Output: SequencePlan. Pure; cheap enough to be run
+// again after a paragraph was relaxed. Positions are relative to the type area.
+#pragma once
+
+#include "flow/material.h"
+#include "spec/model.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace kumihan::page {
+
+struct Placement {
+    std::uint32_t item = 0;
+    std::uint32_t line_begin = 0, line_end = 0; // Text only
+    Length top;
+    bool repeated = false;                      // a table's head again: artifact
+};
+
+struct PagePlan {
+    std::vector<Placement> placed;
+    std::vector<NoteId> notes;
+    Length notes_top;
+    std::string head_odd;
+    bool opening = false;     // shows a chapter's head
+    bool furniture = true;
+    bool cover = false;
+    bool recto = false;       // must be a right-hand page of a horizontal book (改丁)
+};
+
+// The last line of a paragraph stands alone at the head of `page`.
+struct Widow {
+    std::uint32_t page = 0;
+    std::uint32_t item = 0;
+    flow::ParagraphIndex paragraph = 0;
+};
+
+struct SequencePlan {
+    std::vector<PagePlan> pages;
+    std::vector<Widow> widows;
+};
+
+SequencePlan paginate(flow::Sequence const& sequence, flow::Material const& material, spec::LayoutSpec const& layout);
+
+} // namespace kumihan::page
