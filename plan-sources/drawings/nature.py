@@ -45,8 +45,17 @@ def ridge(c, x0, x1, y, rise, steps, rough=0.5):
     return out
 
 
-def hills(c, y, rise, steps, fill, bottom, x0=-20, x1=None, rough=0.5):
+def hills(c, y, rise, steps, fill, bottom, x0=-20, x1=None, rough=0.5, taper=""):
+    """A range of hills; taper names the ends ("l", "r") that run out to the level y."""
     pts = ridge(c, x0, x1 if x1 is not None else c.w + 20, y, rise, steps, rough)
+    last = len(pts) - 1
+    for i, (px, py) in enumerate(pts):
+        k = 1.0
+        if "l" in taper:
+            k *= min(1, i / (last * 0.45))
+        if "r" in taper:
+            k *= min(1, (last - i) / (last * 0.45))
+        pts[i] = (px, y - (y - py) * (k * k * (3 - 2 * k)))
     edge = smooth_d(pts, False)
     c.path(edge + "L%d %dL%d %dZ" % (pts[-1][0], bottom, pts[0][0], bottom), fill)
     return pts
@@ -65,6 +74,21 @@ def cloud(c, x, y, w, h, fill, op=1.0, flat=0.5, blur=0):
     pts.append((x + w / 2, y))
     d = smooth_d(pts, False) + "Q%d %d %d %dZ" % (x, y + h * flat * 0.4, x - w / 2, y)
     c.path(d, fill, op=op, blur=blur)
+
+
+def cumulus(c, x, y, w, h, tones, puffs=90):
+    """A towering summer cloud built of puffs, dark below to bright above; y is its base."""
+    r = c.rng
+    clip = c.clip("M%.0f %.0fH%.0fV%.0fH%.0fZ" % (x - w, y, x + w, y - h * 1.5, x - w))
+    with c.group(clip=clip):
+        for level, tone in enumerate(tones):
+            for i in range(puffs):
+                t = r.uniform(-1, 1)
+                reach = h * (1 - abs(t) ** 1.5) * (0.8 + 0.2 * math.sin(t * 7 + w))
+                py = y - reach * r.random() ** 0.8 * (1 - level * 0.02) - level * h * 0.02
+                rr = h * r.uniform(0.08, 0.17) * (1 - level * 0.13)
+                shift = -level * h * 0.012
+                c.ellipse(x + t * w / 2 + shift, py - (level / len(tones)) * h * 0.05, rr * 1.15, rr, tone, op=0.9)
 
 
 def streak(c, x, y, w, h, fill, op=1.0, blur=0):

@@ -178,7 +178,7 @@ def _hat(c, x, y, r, hat, turn):
                p.dark(colour, 0.2))
     elif kind == "hood":
         c.ellipse(x - turn * r * 0.25, y - r * 0.05, r * 1.12, r * 1.25, colour)
-        c.ellipse(x + turn * r * 0.3, y + r * 0.1, r * 0.66, r * 0.82, p.SKIN_SHADE)
+        c.ellipse(x + turn * r * 0.3, y + r * 0.1, r * 0.66, r * 0.82, p.mix(p.SKIN, p.SKIN_SHADE, 0.4))
 
 
 def _axis(q):

@@ -111,8 +111,8 @@ def roof_snow(c, pts, thick, colour=p.SNOW, shade=p.MIST):
     c.path(d + "Z", c.down(ymin, max(y for _, y in pts) + thick * 0.5, colour, colour, shade))
 
 
-def house(c, x, y, w, h, wall, roof, kind="gable", snow=0.0, lit=None, dark_side=True, door=None,
-          windows=2, floors=2, frame=p.WALNUT):
+def house(c, x, y, w, h, wall, roof, kind="gable", snow=0.0, lit=None, door=None,
+          windows=2, floors=2, frame=p.WALNUT, snow_tones=(p.SNOW, p.PALE)):
     """A house front; (x, y) is the lower left corner, h the height of the walls."""
     top = y - h
     c.rect(x, top, w, h, c.across(x, x + w, p.light(wall, 0.10), wall, p.dark(wall, 0.16)))
@@ -130,7 +130,7 @@ def house(c, x, y, w, h, wall, roof, kind="gable", snow=0.0, lit=None, dark_side
                 (x - over, top + over * 0.8 + t)], roof)
         if snow:
             roof_snow(c, [(x - over, top + over * 0.8), (x + w / 2, peak - t), (x + w + over, top + over * 0.8)],
-                      snow)
+                      snow, snow_tones[0], snow_tones[1])
     elif kind == "side":
         rise = h * 0.42
         c.poly([(x - over, top + 3), (x + w * 0.1, top - rise), (x + w * 0.9, top - rise),
@@ -144,11 +144,12 @@ def house(c, x, y, w, h, wall, roof, kind="gable", snow=0.0, lit=None, dark_side
                 x - over - 2, top + 3, x + w * 0.02, top - rise * 0.9, x + w * 0.1, top - rise - snow,
                 x + w * 0.9, top - rise - snow, x + w * 0.99, top - rise * 0.9, x + w + over + 2, top + 3,
                 x + w * 0.5, top + snow * 0.55, x - over - 2, top + 3),
-                   c.down(top - rise - snow, top + snow, p.SNOW, p.PALE))
+                   c.down(top - rise - snow, top + snow, *snow_tones))
     else:
         c.rect(x - over * 0.6, top - h * 0.07, w + over * 1.2, h * 0.09, roof)
         if snow:
-            roof_snow(c, [(x - over * 0.6, top - h * 0.07), (x + w + over * 0.6, top - h * 0.07)], snow)
+            roof_snow(c, [(x - over * 0.6, top - h * 0.07), (x + w + over * 0.6, top - h * 0.07)], snow,
+                      *snow_tones)
     r = c.rng
     ww, wh = w / (windows * 2.1), h / floors * 0.42
     for f in range(floors):
@@ -162,7 +163,7 @@ def house(c, x, y, w, h, wall, roof, kind="gable", snow=0.0, lit=None, dark_side
             on = lit if lit and r.random() < 0.7 else None
             pane(c, wx, wy, ww, wh, on, frame, (1, 0))
             if snow:
-                c.rect(wx - 4, wy + wh + 2, ww + 8, snow * 0.22 + 2, p.SNOW, rx=3)
+                c.rect(wx - 4, wy + wh + 2, ww + 8, snow * 0.22 + 2, snow_tones[0], rx=3)
 
 
 def chimney(c, x, y, w, h, colour=p.BRICK, snow=True):
