@@ -4,6 +4,7 @@
 
 #include <hb.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
