@@ -4,7 +4,7 @@
 
 #include "base/geometry.h"
 #include "source/span.h"
-#include "style/text.h"
+#include "spec/switches.h"
 
 #include <array>
 #include <cstdint>
@@ -64,7 +64,7 @@ struct Style {
     Length pitch;                 // line pitch (行送り); 0: the body's, on the grid
     Color color;
     Color number_color;           // of the number that stands before the text
-    style::Align align = style::Align::Justify;
+    Align align = Align::Justify;
     Em indent;                    // 字下げ of the first line
     Em start_indent, end_indent;
     Em tracking;                  // 字送り
@@ -73,7 +73,7 @@ struct Style {
     Length before, after;         // for text off the grid
     int keep_next = 0;            // lines of what follows that must stand on the same page
     bool phrase = false;          // break between 文節
-    style::Hang hang = style::Hang::None;
+    Hang hang = Hang::None;
     Span span;
 };
 
@@ -157,10 +157,10 @@ struct LayoutSpec {
     std::vector<StackSpec> stacks;
     std::string strong_font = "gothic-bold";
     std::array<Style, kRoleCount> styles;
-    style::Kinsoku kinsoku = style::Kinsoku::Strict;
-    style::LineEndPunctuation line_end = style::LineEndPunctuation::Continuous;
-    style::BracketIndent bracket_indent = style::BracketIndent::FullAndFlush;
-    style::Hang hang = style::Hang::None;
+    Kinsoku kinsoku = Kinsoku::Strict;
+    LineEndPunctuation line_end = LineEndPunctuation::Continuous;
+    BracketIndent bracket_indent = BracketIndent::FullAndFlush;
+    Hang hang = Hang::None;
     Em western_gap = kQuarterEm;
     ChapterBreak chapter_break = ChapterBreak::Page;
     WidowPolicy widows = WidowPolicy::Avoid;

@@ -5,6 +5,7 @@
 #include "base/geometry.h"
 #include "base/ids.h"
 #include "document/model.h"
+#include "spec/switches.h"
 
 #include <string>
 #include <variant>
@@ -66,15 +67,14 @@ struct StyledText {
     TagId tag; // of the paragraph; none: artifact (running head, folio, leader)
 };
 
-// How lines are made of it. japanese-composition.md names the clause of each switch.
-enum class Align : std::uint8_t { Justify, Start, Center, End, Spread }; // Spread: 均等割り, one line
-enum class Kinsoku : std::uint8_t { VeryStrict, Strict, Loose, VeryLoose };
-enum class Hang : std::uint8_t { None, Allow, Force };
-enum class LineEndPunctuation : std::uint8_t { Continuous, Half, Solid, HalfOrSolid };
-enum class BreakUnit : std::uint8_t { Character, Phrase };            // Phrase: 文節, heads and captions
-enum class BracketIndent : std::uint8_t { FullAndFlush = 1, OneAndHalf = 2, HalfAndFlush = 3 }; // 3.4 patterns ① ② ③
-enum class Language : std::uint8_t { Japanese, English };
+using spec::Align;
+using spec::BracketIndent;
+using spec::BreakUnit;
+using spec::Hang;
+using spec::Kinsoku;
+using spec::LineEndPunctuation;
 
+// How lines are made of it. japanese-composition.md names the clause of each switch.
 struct LineStyle {
     Length size;                // the paragraph's own size: unit of the indents
     Align align = Align::Justify;

@@ -1,0 +1,150 @@
+// The one table of layout keys: English and Japanese name, type, meaning. Decoder, schema and documentation read it.
+#pragma once
+
+#include "yaml/decode.h"
+
+namespace kumihan::spec {
+
+using yaml::Field;
+using yaml::FieldType;
+using yaml::Name;
+
+inline constexpr Name kAlignNames[] = {{"justify", "両端"}, {"start", "行頭"}, {"center", "中央"}, {"end", "行末"}, {"spread", "均等"}};
+inline constexpr Name kKinsokuNames[] = {{"very-strict", "最も強い"}, {"strict", "強い"}, {"loose", "弱い"}, {"very-loose", "最も弱い"}};
+inline constexpr Name kHangNames[] = {{"none", "しない"}, {"allow", "許す"}, {"force", "必ず"}};
+inline constexpr Name kLineEndNames[] = {{"continuous", "連続"}, {"half", "半角"}, {"solid", "なし"}, {"half-or-solid", "半角かなし"}};
+inline constexpr Name kBracketNames[] = {{"full-and-flush", "全角天付き"}, {"one-and-half", "全角半二分"}, {"half-and-flush", "半角天付き"}};
+inline constexpr Name kBreakNames[] = {{"page", "改ページ"}, {"recto", "改丁"}};
+inline constexpr Name kWidowNames[] = {{"fill", "ページを満たす"}, {"avoid", "一行を残さない"}};
+inline constexpr Name kFrontNames[] = {{"one-sequence", "通し"}, {"roman", "ローマ数字"}};
+
+inline constexpr Field kPageFields[] = {
+    {"trim", "仕上がり", FieldType::Any, "A4、B5、A5 か [幅, 高さ]", "A4, B5, A5 or [width, height]"},
+    {"bleed", "塗り足し", FieldType::Plain, "仕上がりの外に足す幅", "bleed around the trim"},
+};
+inline constexpr Field kAreaFields[] = {
+    {"size", "文字サイズ", FieldType::Plain, "本文の文字の大きさ", "size of the body text"},
+    {"chars", "字詰め", FieldType::Integer, "一行の字数", "characters per line", false, {}, {}, 5, 100},
+    {"lines", "行数", FieldType::Integer, "一ページの行数", "lines per page", false, {}, {}, 5, 100},
+    {"pitch", "行送り", FieldType::Plain, "行から行までの距離", "distance from line to line"},
+    {"top", "天", FieldType::Plain, "上の余白", "margin above"},
+    {"gutter", "ノド", FieldType::Plain, "綴じる側の余白", "margin at the spine"},
+};
+inline constexpr Field kFaceFields[] = {
+    {"file", "ファイル", FieldType::Plain, "フォントのファイル", "font file", true},
+    {"index", "番号", FieldType::Integer, "TTC の中の番号", "index within a collection", false, {}, {}, 0, 64},
+    {"scale", "倍率", FieldType::Number, "文字サイズに対する倍率", "scale of the text size", false, {}, {}, 0.3, 3},
+    {"centre", "全角中央", FieldType::Bool, "全角の枠の中央に置く", "centred in a cell of one em"},
+};
+inline constexpr Field kStackFields[] = {
+    {"japanese", "和文", FieldType::Any, "和文フォント", "Japanese faces"},
+    {"latin", "欧文", FieldType::Any, "欧文フォント", "Latin faces"},
+    {"emoji", "絵文字", FieldType::Any, "絵文字フォント", "emoji faces"},
+    {"fallback", "予備", FieldType::Any, "上にない字を探すフォント", "faces for what the others lack"},
+};
+inline constexpr Field kStyleFields[] = {
+    {"font", "フォント", FieldType::Plain, "fonts の名前", "a name of fonts"},
+    {"strong", "強調フォント", FieldType::Plain, "**強調** のフォント", "font of **bold**"},
+    {"size", "文字サイズ", FieldType::Plain, "文字の大きさ", "text size"},
+    {"pitch", "行送り", FieldType::Plain, "行送り（なければ本文の行に合わせる）", "line pitch (without: on the body's grid)"},
+    {"color", "色", FieldType::Plain, "文字の色", "colour"},
+    {"number_color", "番号の色", FieldType::Plain, "番号や見出し語の色", "colour of numbers and labels"},
+    {"align", "揃え", FieldType::Choice, "行の揃え", "alignment", false, kAlignNames},
+    {"indent", "字下げ", FieldType::Number, "一行目の字下げ（字数）", "first line indent in em", false, {}, {}, -20, 40},
+    {"start_indent", "頭の下げ", FieldType::Number, "行頭側の余白（字数）", "indent at the start in em", false, {}, {}, 0, 40},
+    {"end_indent", "尻の下げ", FieldType::Number, "行末側の余白（字数）", "indent at the end in em", false, {}, {}, 0, 40},
+    {"tracking", "字送り", FieldType::Number, "字間に足す量（字数）", "space after every character in em", false, {}, {}, -0.2, 2},
+    {"lines", "行取り", FieldType::Integer, "見出しが取る行数", "grid lines that the block takes", false, {}, {}, 0, 30},
+    {"lines_before", "前の空き行", FieldType::Integer, "前に空ける行数", "blank lines before", false, {}, {}, 0, 30},
+    {"lines_after", "後の空き行", FieldType::Integer, "後に空ける行数", "blank lines after", false, {}, {}, 0, 30},
+    {"before", "前の空き", FieldType::Plain, "前の空き", "space before"},
+    {"after", "後の空き", FieldType::Plain, "後の空き", "space after"},
+    {"keep_next", "次と離さない", FieldType::Integer, "同じページに続く行数", "lines that must follow on the same page", false, {}, {}, 0, 20},
+    {"phrase", "文節で改行", FieldType::Bool, "文節の間で改行する", "break lines between phrases"},
+    {"hang", "ぶら下げ", FieldType::Choice, "句読点のぶら下げ", "hanging punctuation", false, kHangNames},
+};
+inline constexpr Field kCompositionFields[] = {
+    {"kinsoku", "禁則", FieldType::Choice, "禁則の強さ", "strictness of kinsoku", false, kKinsokuNames},
+    {"line_end", "行末の約物", FieldType::Choice, "行末の句読点の空き", "space of punctuation at line ends", false, kLineEndNames},
+    {"brackets", "段落頭のかっこ", FieldType::Choice, "段落の頭のかっこ", "brackets at the head of paragraphs", false, kBracketNames},
+    {"hang", "ぶら下げ", FieldType::Choice, "句読点のぶら下げ", "hanging punctuation", false, kHangNames},
+    {"western_gap", "和欧間", FieldType::Number, "和文と欧文の間（字数）", "space between Japanese and Latin in em", false, {}, {}, 0, 0.5},
+    {"widows", "ページ頭の一行", FieldType::Choice, "段落の最後の一行だけがページの頭に来るとき", "the last line of a paragraph alone at the head of a page", false, kWidowNames},
+    {"chapter_break", "章の始まり", FieldType::Choice, "章の始め方", "where chapters begin", false, kBreakNames},
+    {"strong", "強調フォント", FieldType::Plain, "**強調** のフォント", "font of **bold**"},
+};
+inline constexpr Field kHeadsFields[] = {
+    {"shown", "出す", FieldType::Bool, "柱を出す", "show running heads"},
+    {"distance", "離れ", FieldType::Plain, "版面から上への距離", "baseline above the type area"},
+    {"rule", "罫", FieldType::Bool, "下に罫を引く", "with a rule below"},
+    {"on_openings", "章の最初にも", FieldType::Bool, "章の最初のページにも出す", "also on the first page of chapters"},
+};
+inline constexpr Field kFoliosFields[] = {
+    {"shown", "出す", FieldType::Bool, "ノンブルを出す", "show folios"},
+    {"distance", "離れ", FieldType::Plain, "版面から下への距離", "baseline below the type area"},
+    {"on_openings", "章の最初にも", FieldType::Bool, "章の最初のページにも出す", "also on the first page of chapters"},
+    {"front", "前付", FieldType::Choice, "前付の番号", "numbers of the front matter", false, kFrontNames},
+};
+inline constexpr Field kOpeningFields[] = {
+    {"lines", "行取り", FieldType::Integer, "章の頭が取る行数", "grid lines of a chapter's head", false, {}, {}, 2, 40},
+    {"rule", "罫", FieldType::Plain, "題の下の罫の太さ", "rule under the title"},
+    {"bar", "帯の太さ", FieldType::Plain, "題の上の短い帯の太さ", "short bar above the title"},
+    {"bar_width", "帯の長さ", FieldType::Plain, "帯の長さ", "length of the bar"},
+};
+inline constexpr Field kDecorationFields[] = {
+    {"accent", "主な色", FieldType::Plain, "見出しや罫の色", "colour of heads and rules"},
+    {"tint", "地の色", FieldType::Plain, "表の見出しなどの地", "ground of table heads and cards"},
+    {"rule", "罫の色", FieldType::Plain, "表の罫", "rules of tables"},
+    {"rule_light", "薄い罫の色", FieldType::Plain, "目立たせない罫", "rules that stay in the background"},
+    {"heavy", "太い罫", FieldType::Plain, "太い罫の太さ", "heavy rules"},
+    {"light", "細い罫", FieldType::Plain, "細い罫の太さ", "light rules"},
+    {"card_padding", "札の余白", FieldType::Plain, "意見の札の内側", "padding of opinion cards"},
+    {"card_gap", "札の間", FieldType::Plain, "意見の札の間", "gap between opinion cards"},
+    {"heading_rule", "節の罫", FieldType::Plain, "節の見出しの下の罫", "rule under section heads"},
+};
+inline constexpr Field kFiguresFields[] = {
+    {"before", "前の空き", FieldType::Plain, "図の前の空き", "space before figures"},
+    {"after", "後の空き", FieldType::Plain, "図の後の空き", "space after figures"},
+    {"caption_gap", "キャプションの空き", FieldType::Plain, "図とキャプションの間", "between figure and caption"},
+    {"max_height", "高さの上限", FieldType::Number, "版面の高さに対する割合", "share of the type area's height", false, {}, {}, 0.1, 1},
+    {"photo_gap", "写真の間", FieldType::Plain, "並んだ写真の間", "between photos side by side"},
+    {"portrait_width", "顔写真の幅", FieldType::Plain, "寄稿の顔写真の幅", "width of an essay's portrait"},
+};
+inline constexpr Field kNumberingFields[] = {
+    {"chapter", "章", FieldType::Plain, "章番号（{n} 算用数字、{k} 漢数字）", "chapters ({n} figures, {k} kanji)"},
+    {"section", "節", FieldType::Plain, "節番号（{c} 章）", "sections ({c} chapter)"},
+    {"subsection", "項", FieldType::Plain, "項番号（空：付けない）", "subsections (empty: none)"},
+    {"figure", "図", FieldType::Plain, "図番号", "figures"},
+    {"table", "表", FieldType::Plain, "表番号", "tables"},
+    {"figure_plain", "章なしの図", FieldType::Plain, "章番号のない章の図", "figures of chapters without number"},
+    {"table_plain", "章なしの表", FieldType::Plain, "章番号のない章の表", "tables of chapters without number"},
+};
+inline constexpr Field kContentsFields[] = {
+    {"leader", "リーダー", FieldType::Plain, "リーダーの字", "leader character"},
+    {"leader_gap", "リーダーの空き", FieldType::Number, "リーダーの前後（字数）", "room around the leader in em", false, {}, {}, 0, 5},
+};
+inline constexpr Field kCoverFields[] = {
+    {"photo_height", "写真の高さ", FieldType::Number, "紙の高さに対する割合", "share of the page height", false, {}, {}, 0, 1},
+    {"title_top", "題の離れ", FieldType::Plain, "写真から題まで", "from the photo to the title"},
+    {"margin", "余白", FieldType::Plain, "左右と下の余白", "margin at the sides and below"},
+};
+inline constexpr Field kLayoutFields[] = {
+    {"name", "名前", FieldType::Plain, "レイアウトの名前", "name of the layout"},
+    {"extends", "もと", FieldType::Plain, "もとにするレイアウト", "layout to start from"},
+    {"page", "紙面", FieldType::Object, "紙の大きさ", "the page", false, {}, kPageFields},
+    {"type_area", "基本版面", FieldType::Object, "基本版面", "the type area", false, {}, kAreaFields},
+    {"palette", "色見本", FieldType::Any, "名前: \"#rrggbb\"", "name: \"#rrggbb\""},
+    {"fonts", "フォント", FieldType::Any, "名前: {和文, 欧文, 予備}", "name: {japanese, latin, fallback}"},
+    {"composition", "組み方", FieldType::Object, "組み方の規則", "rules of composition", false, {}, kCompositionFields},
+    {"styles", "スタイル", FieldType::Any, "役割ごとのスタイル", "a style for each role"},
+    {"running_heads", "柱", FieldType::Object, "柱", "running heads", false, {}, kHeadsFields},
+    {"folios", "ノンブル", FieldType::Object, "ノンブル", "folios", false, {}, kFoliosFields},
+    {"opening", "章の頭", FieldType::Object, "章の最初のページ", "the head of chapters", false, {}, kOpeningFields},
+    {"decoration", "飾り", FieldType::Object, "色と罫", "colours and rules", false, {}, kDecorationFields},
+    {"figures", "図版", FieldType::Object, "図と写真", "figures and photos", false, {}, kFiguresFields},
+    {"numbering", "番号", FieldType::Object, "番号の付け方", "numbering", false, {}, kNumberingFields},
+    {"contents", "目次", FieldType::Object, "目次", "contents", false, {}, kContentsFields},
+    {"cover", "表紙", FieldType::Object, "表紙", "cover", false, {}, kCoverFields},
+};
+
+} // namespace kumihan::spec

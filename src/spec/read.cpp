@@ -1,0 +1,396 @@
+#include "spec/read.h"
+
+#include "spec/fields.h"
+#include "spec/value.h"
+#include "yaml/read.h"
+
+#include <algorithm>
+#include <map>
+
+namespace kumihan::spec {
+
+using diag::Code;
+using yaml::Node;
+using yaml::ObjectReader;
+
+yaml::Fields layout_fields() { return kLayoutFields; }
+yaml::Fields style_fields() { return kStyleFields; }
+
+namespace {
+
+constexpr int kMaxExtends = 8;
+
+class Reader {
+public:
+    Reader(SearchPaths const& paths, FileLoader const& loader, SourceStore& store, diag::Sink& sink)
+        : paths_(paths), loader_(loader), store_(store), sink_(sink) {}
+
+    bool load(std::string const& name, Span named_at, std::filesystem::path const& beside) {
+        if (std::find(chain_.begin(), chain_.end(), name) != chain_.end() || chain_.size() >= kMaxExtends) {
+            std::string circle;
+            for (auto const& one : chain_) circle += one + " → ";
+            sink_.report(Code::LayoutCycle, named_at, {circle + name});
+            return false;
+        }
+        chain_.push_back(name);
+        auto const file = find(name, beside);
+        source::Loaded loaded = source::LoadFailure{};
+        if (file) loaded = loader_.load(*file);
+        if (auto const* failure = std::get_if<source::LoadFailure>(&loaded)) {
+            if (failure->error == source::LoadError::Missing)
+                sink_.report(Code::LayoutMissing, named_at, {name, available()});
+            else
+                sink_.report(Code::FileNotReadable, named_at, {name, failure->detail});
+            return false;
+        }
+        FileId const id = store_.add(file->string(), std::get<std::string>(std::move(loaded)));
+        auto tree = yaml::read(id, store_, sink_);
+        if (!tree) return false;
+        folder_ = file->parent_path();
+        ObjectReader top(tree->root(), {kLayoutFields}, sink_, name);
+        if (top.has("extends")) {
+            auto const here = folder_;
+            if (!load(top.text("extends"), top.value("extends").span(), here)) return false;
+            folder_ = here;
+        } else {
+            defaults_ = true;
+        }
+        apply(top, name);
+        return true;
+    }
+
+    LayoutSpec take() { return std::move(spec_); }
+
+    void check(Span named_at) {
+        TypeArea const& area = spec_.area;
+        if (area.width() + area.gutter > spec_.trim.width || area.height() + area.top > spec_.trim.height)
+            sink_.report(Code::LayoutDoesNotFit, named_at,
+                         {std::to_string(area.chars) + " × " + std::to_string(area.lines)});
+        auto known = [&](std::string const& font) {
+            return std::any_of(spec_.stacks.begin(), spec_.stacks.end(), [&](auto const& s) { return s.name == font; });
+        };
+        for (Style const& style : spec_.styles) {
+            if (!known(style.font)) sink_.report(Code::LayoutFontUnknown, style.span ? style.span : named_at, {style.font});
+            if (!style.strong_font.empty() && !known(style.strong_font))
+                sink_.report(Code::LayoutFontUnknown, style.span ? style.span : named_at, {style.strong_font});
+        }
+        if (!known(spec_.strong_font)) sink_.report(Code::LayoutFontUnknown, named_at, {spec_.strong_font});
+    }
+
+private:
+    static bool is_path(std::string const& name) { return name.size() > 5 && name.ends_with(".yaml"); }
+
+    std::optional<std::filesystem::path> find(std::string const& name, std::filesystem::path const& beside) const {
+        if (is_path(name)) return beside / name;
+        // A name is one word, so that it cannot leave the folder.
+        if (name.empty() || name.find('/') != std::string::npos || name.starts_with('.')) return std::nullopt;
+        return paths_.layouts / (name + ".yaml");
+    }
+
+    std::string available() const {
+        std::vector<std::string> names;
+        std::error_code error;
+        for (auto const& entry : std::filesystem::directory_iterator(paths_.layouts, error))
+            if (entry.path().extension() == ".yaml") names.push_back(entry.path().stem().string());
+        std::sort(names.begin(), names.end());
+        std::string out;
+        for (auto const& one : names) out += (out.empty() ? "" : ", ") + one;
+        return out;
+    }
+
+    // ---- values ------------------------------------------------------------------------------------------------
+
+    void length(ObjectReader const& r, std::string_view key, Length& value) {
+        if (!r.has(key)) return;
+        if (auto const parsed = parse_length(r.text(key)))
+            value = *parsed;
+        else
+            sink_.report(Code::LayoutLength, r.value(key).span(), {r.key(key), r.text(key)});
+    }
+    void color(ObjectReader const& r, std::string_view key, Color& value) {
+        if (!r.has(key)) return;
+        std::string const text = r.text(key);
+        if (auto const found = palette_.find(text); found != palette_.end())
+            value = found->second;
+        else if (auto const parsed = parse_color(text))
+            value = *parsed;
+        else
+            sink_.report(Code::LayoutColor, r.value(key).span(), {r.key(key), text});
+    }
+    void em(ObjectReader const& r, std::string_view key, Em& value) {
+        if (r.has(key)) value = Em::of(r.number(key, value.value()));
+    }
+    void text(ObjectReader const& r, std::string_view key, std::string& value) {
+        if (r.value(key)) value = r.text(key);
+    }
+    template <class E> void choice(ObjectReader const& r, std::string_view key, E& value) {
+        value = r.choice(key, value);
+    }
+    template <class Fields> ObjectReader object(ObjectReader const& r, std::string_view key, Fields const& fields) {
+        return ObjectReader(r.object(key), {yaml::Fields(fields)}, sink_, key);
+    }
+
+    // ---- parts -------------------------------------------------------------------------------------------------
+
+    void apply(ObjectReader const& top, std::string const& name) {
+        spec_.name = top.text("name", name);
+        if (top.has("page")) page(object(top, "page", kPageFields));
+        if (top.has("type_area")) {
+            auto r = object(top, "type_area", kAreaFields);
+            length(r, "size", spec_.area.size);
+            spec_.area.chars = r.integer("chars", spec_.area.chars);
+            spec_.area.lines = r.integer("lines", spec_.area.lines);
+            length(r, "pitch", spec_.area.pitch);
+            length(r, "top", spec_.area.top);
+            length(r, "gutter", spec_.area.gutter);
+            check_area(r);
+        }
+        if (top.has("palette")) palette(top.value("palette"));
+        if (top.has("fonts")) fonts(top.value("fonts"));
+        if (top.has("composition")) {
+            auto r = object(top, "composition", kCompositionFields);
+            choice(r, "kinsoku", spec_.kinsoku);
+            choice(r, "line_end", spec_.line_end);
+            if (auto const pattern = r.choice_index("brackets"))
+                spec_.bracket_indent = static_cast<BracketIndent>(*pattern + 1);
+            choice(r, "hang", spec_.hang);
+            em(r, "western_gap", spec_.western_gap);
+            choice(r, "widows", spec_.widows);
+            choice(r, "chapter_break", spec_.chapter_break);
+            text(r, "strong", spec_.strong_font);
+        }
+        if (top.has("styles")) styles(top.value("styles"));
+        if (top.has("running_heads")) {
+            auto r = object(top, "running_heads", kHeadsFields);
+            spec_.heads.shown = r.boolean("shown", spec_.heads.shown);
+            length(r, "distance", spec_.heads.distance);
+            spec_.heads.rule = r.boolean("rule", spec_.heads.rule);
+            spec_.heads.on_openings = r.boolean("on_openings", spec_.heads.on_openings);
+        }
+        if (top.has("folios")) {
+            auto r = object(top, "folios", kFoliosFields);
+            spec_.folios.shown = r.boolean("shown", spec_.folios.shown);
+            length(r, "distance", spec_.folios.distance);
+            spec_.folios.on_openings = r.boolean("on_openings", spec_.folios.on_openings);
+            choice(r, "front", spec_.folios.front);
+        }
+        if (top.has("opening")) {
+            auto r = object(top, "opening", kOpeningFields);
+            spec_.opening.lines = r.integer("lines", spec_.opening.lines);
+            length(r, "rule", spec_.opening.rule);
+            length(r, "bar", spec_.opening.bar);
+            length(r, "bar_width", spec_.opening.bar_width);
+        }
+        if (top.has("decoration")) {
+            auto r = object(top, "decoration", kDecorationFields);
+            color(r, "accent", spec_.decoration.accent);
+            color(r, "tint", spec_.decoration.tint);
+            color(r, "rule", spec_.decoration.rule);
+            color(r, "rule_light", spec_.decoration.rule_light);
+            length(r, "heavy", spec_.decoration.heavy);
+            length(r, "light", spec_.decoration.light);
+            length(r, "card_padding", spec_.decoration.card_padding);
+            length(r, "card_gap", spec_.decoration.card_gap);
+            length(r, "heading_rule", spec_.decoration.heading1_bar);
+        }
+        if (top.has("figures")) {
+            auto r = object(top, "figures", kFiguresFields);
+            length(r, "before", spec_.figures.before);
+            length(r, "after", spec_.figures.after);
+            length(r, "caption_gap", spec_.figures.caption_gap);
+            spec_.figures.max_height = r.number("max_height", spec_.figures.max_height);
+            length(r, "photo_gap", spec_.figures.photo_gap);
+            length(r, "portrait_width", spec_.figures.portrait_width);
+        }
+        if (top.has("numbering")) {
+            auto r = object(top, "numbering", kNumberingFields);
+            text(r, "chapter", spec_.numbering.chapter);
+            text(r, "section", spec_.numbering.section);
+            text(r, "subsection", spec_.numbering.subsection);
+            text(r, "figure", spec_.numbering.figure);
+            text(r, "table", spec_.numbering.table);
+            text(r, "figure_plain", spec_.numbering.figure_plain);
+            text(r, "table_plain", spec_.numbering.table_plain);
+        }
+        if (top.has("contents")) {
+            auto r = object(top, "contents", kContentsFields);
+            text(r, "leader", spec_.contents.leader);
+            em(r, "leader_gap", spec_.contents.leader_gap);
+        }
+        if (top.has("cover")) {
+            auto r = object(top, "cover", kCoverFields);
+            spec_.cover.photo_height = r.number("photo_height", spec_.cover.photo_height);
+            length(r, "title_top", spec_.cover.title_top);
+            length(r, "margin", spec_.cover.margin);
+        }
+    }
+
+    void page(ObjectReader const& r) {
+        length(r, "bleed", spec_.bleed);
+        if (!r.has("trim")) return;
+        Node const trim = r.value("trim");
+        if (trim.is_sequence() && trim.size() == 2) {
+            auto const width = parse_length(trim.at(0).text()), height = parse_length(trim.at(1).text());
+            if (width && height && width->to_mm() > 40 && height->to_mm() > 40 && width->to_mm() < 1200 &&
+                height->to_mm() < 1200)
+                spec_.trim = {*width, *height};
+            else
+                sink_.report(Code::LayoutLength, trim.span(), {r.key("trim"), "[…]"});
+            return;
+        }
+        if (auto const named = paper_size(std::string(trim.text())))
+            spec_.trim = *named;
+        else
+            sink_.report(Code::LayoutLength, trim.span(), {r.key("trim"), std::string(trim.text())});
+    }
+
+    void check_area(ObjectReader const& r) {
+        TypeArea& area = spec_.area;
+        auto bound = [&](std::string_view key, Length& value, Length low, Length high) {
+            if (value >= low && value <= high) return;
+            sink_.report(Code::LayoutValueRange, r.value(key) ? r.value(key).span() : r.span(),
+                         {r.key(key), r.text(key), std::to_string(low.to_pt()), std::to_string(high.to_pt())});
+            value = low;
+        };
+        bound("size", area.size, Length::pt(4), Length::pt(100));
+        bound("pitch", area.pitch, area.size, area.size * 4);
+    }
+
+    void palette(Node node) {
+        for (std::size_t i = 0; node.is_map() && i < node.size(); ++i) {
+            auto const entry = node.entry(i);
+            if (auto const parsed = parse_color(entry.value.text()))
+                palette_.insert_or_assign(std::string(entry.key.text()), *parsed);
+            else
+                sink_.report(Code::LayoutColor, entry.value.span(),
+                             {std::string(entry.key.text()), std::string(entry.value.text())});
+        }
+    }
+
+    FaceSpec face(Node node) {
+        FaceSpec out;
+        out.span = node.span();
+        std::string file;
+        if (node.is_map()) {
+            ObjectReader r(node, {yaml::Fields(kFaceFields)}, sink_, "fonts");
+            file = r.text("file");
+            out.index = static_cast<unsigned>(r.integer("index", 0));
+            out.scale = r.number("scale", 1.0);
+            out.centre_in_em = r.boolean("centre", false);
+        } else if (auto const text = yaml::as_text(node, "fonts", sink_)) {
+            file = *text;
+        }
+        std::filesystem::path const path(file);
+        if (path.is_absolute())
+            out.file = path;
+        else if (loader_.is_file(folder_ / path))
+            out.file = folder_ / path;
+        else
+            out.file = paths_.fonts / path;
+        return out;
+    }
+
+    void fonts(Node node) {
+        if (!node.is_map()) return;
+        for (std::size_t i = 0; i < node.size(); ++i) {
+            auto const entry = node.entry(i);
+            std::string const name(entry.key.text());
+            ObjectReader r(entry.value, {yaml::Fields(kStackFields)}, sink_, name);
+            auto found = std::find_if(spec_.stacks.begin(), spec_.stacks.end(), [&](auto const& s) { return s.name == name; });
+            if (found == spec_.stacks.end()) {
+                spec_.stacks.push_back({name, {}, {}, {}, {}, entry.key.span()});
+                found = spec_.stacks.end() - 1;
+            }
+            auto faces = [&](std::string_view key, std::vector<FaceSpec>& out) {
+                if (!r.has(key)) return;
+                out.clear();
+                for (Node const one : r.list(key)) out.push_back(face(one));
+            };
+            faces("japanese", found->japanese);
+            faces("latin", found->latin);
+            faces("emoji", found->emoji);
+            faces("fallback", found->fallback);
+        }
+    }
+
+    void styles(Node node) {
+        if (!node.is_map()) return;
+        std::vector<std::string_view> names(kRoleNames.begin(), kRoleNames.end());
+        auto each = [&](auto const& work) {
+            for (std::size_t i = 0; i < node.size(); ++i) work(node.entry(i));
+        };
+        // The body first: it is what the others start from in a layout that extends none.
+        each([&](yaml::Entry const& entry) {
+            if (entry.key.text() == kRoleNames[0]) style(entry.value, spec_.styles[0], kRoleNames[0]);
+        });
+        if (defaults_) {
+            Style base = spec_.styles[0];
+            if (base.size == Length{}) base.size = spec_.area.size;
+            spec_.styles[0] = base;
+            base.indent = {};
+            base.span = {};
+            for (std::size_t i = 1; i < kRoleCount; ++i) spec_.styles[i] = base;
+            defaults_ = false;
+        }
+        each([&](yaml::Entry const& entry) {
+            auto const found = std::find(names.begin(), names.end(), entry.key.text());
+            if (found == names.end()) {
+                auto const near = yaml::nearest(entry.key.text(), names);
+                if (near.empty())
+                    sink_.report(Code::UnknownKey, entry.key.span(), {std::string(entry.key.text())});
+                else
+                    sink_.report(Code::UnknownKeyNear, entry.key.span(), {std::string(entry.key.text()), std::string(near)});
+                return;
+            }
+            auto const index = static_cast<std::size_t>(found - names.begin());
+            if (index > 0) style(entry.value, spec_.styles[index], *found);
+        });
+    }
+
+    void style(Node node, Style& out, std::string_view name) {
+        ObjectReader r(node, {yaml::Fields(kStyleFields)}, sink_, name);
+        out.span = node.span();
+        text(r, "font", out.font);
+        text(r, "strong", out.strong_font);
+        length(r, "size", out.size);
+        length(r, "pitch", out.pitch);
+        color(r, "color", out.color);
+        if (r.has("color")) out.number_color = out.color;
+        color(r, "number_color", out.number_color);
+        choice(r, "align", out.align);
+        em(r, "indent", out.indent);
+        em(r, "start_indent", out.start_indent);
+        em(r, "end_indent", out.end_indent);
+        em(r, "tracking", out.tracking);
+        out.lines = r.integer("lines", out.lines);
+        out.lines_before = r.integer("lines_before", out.lines_before);
+        out.lines_after = r.integer("lines_after", out.lines_after);
+        length(r, "before", out.before);
+        length(r, "after", out.after);
+        out.keep_next = r.integer("keep_next", out.keep_next);
+        out.phrase = r.boolean("phrase", out.phrase);
+        choice(r, "hang", out.hang);
+    }
+
+    SearchPaths const& paths_;
+    FileLoader const& loader_;
+    SourceStore& store_;
+    diag::Sink& sink_;
+    LayoutSpec spec_;
+    std::map<std::string, Color, std::less<>> palette_;
+    std::vector<std::string> chain_;
+    std::filesystem::path folder_;
+    bool defaults_ = false;
+};
+
+} // namespace
+
+std::optional<LayoutSpec> read_layout(std::string const& name, Span named_at, SearchPaths const& paths,
+                                      FileLoader const& loader, SourceStore& store, diag::Sink& sink) {
+    Reader reader(paths, loader, store, sink);
+    if (!reader.load(name, named_at, paths.plan)) return std::nullopt;
+    reader.check(named_at);
+    return reader.take();
+}
+
+} // namespace kumihan::spec
