@@ -6,7 +6,7 @@ namespace kumihan::image {
 
 namespace {
 
-constexpr std::uint8_t kSoi = 0xD8, kEoi = 0xD9, kApp0 = 0xE0, kApp15 = 0xEF, kCom = 0xFE, kTem = 0x01;
+constexpr std::uint8_t kSoi = 0xD8, kEoi = 0xD9, kApp0 = 0xE0, kApp15 = 0xEF, kApp14 = 0xEE, kCom = 0xFE, kTem = 0x01;
 constexpr bool is_restart(std::uint8_t marker) { return marker >= 0xD0 && marker <= 0xD7; }
 
 // A JFIF header of 16 bytes is density alone; a longer one holds a thumbnail of the original.
@@ -43,6 +43,8 @@ JpegScan scan_jpeg(std::span<std::uint8_t const> bytes) {
         if (length < 2 || at + length > bytes.size()) return result;
         auto const payload = bytes.subspan(at + 2, length - 2);
         if (marker == 0xC2 || marker == 0xC6 || marker == 0xCA || marker == 0xCE) result.progressive = true;
+        if (marker == kApp14 && payload.size() >= 12 && std::memcmp(payload.data(), "Adobe", 5) == 0)
+            result.adobe = true;
         if (marker == kCom || (marker >= kApp0 && marker <= kApp15 && !(marker == kApp0 && is_plain_jfif(payload))))
             extras = true;
         at += length; // after SOS the scan's data is passed over as junk up to the next marker

@@ -2,15 +2,13 @@
 // reach ImageMagick, poppler or librsvg. Sizes are cut down in the stored orientation and before colour conversion, as
 // both are then done on the small picture; alpha is multiplied in before resampling, so that the colour of invisible
 // pixels does not bleed into visible ones.
+#include "image/jpeg_scan.h"
 #include "image/module_abi.h"
 
 #include <vips/vips.h>
 
-#include <cmath>
-#include <cstdlib>
+#include <algorithm>
 #include <cstring>
-#include <memory>
-#include <optional>
 #include <utility>
 
 namespace {
@@ -173,6 +171,13 @@ Picture to_8_bit_alpha(Picture const& in, bool wide) {
     return scaled ? round_to(scaled, VIPS_FORMAT_UCHAR) : Picture{};
 }
 
+// Adobe's programs store CMYK as 255 less the ink and mark it; libvips takes all CMYK to be stored so. Without the mark
+// samples are plain ink, as pictures taken out of print files are.
+bool ink_is_plain(KumihanPhotoInput const& input, VipsImage* image) {
+    return input.kind == KUMIHAN_PHOTO_JPEG && vips_image_get_interpretation(image) == VIPS_INTERPRETATION_CMYK &&
+           !kumihan::image::scan_jpeg({input.data, static_cast<std::size_t>(input.size)}).adobe;
+}
+
 std::uint8_t* samples_of(Picture const& in, int orientation, int bands) {
     Picture const tagged = step([&](VipsImage** out) { return vips_copy(in.raw(), out, nullptr); });
     if (!tagged || vips_image_get_bands(in.raw()) != bands) return nullptr;
@@ -202,8 +207,10 @@ bool decode_once(KumihanPhotoInput const& input, int stored_width, int stored_he
 
     int const bands = vips_image_get_bands(small.raw());
     int const colours = alpha ? bands - 1 : bands;
-    Picture const colour =
+    Picture colour =
         step([&](VipsImage** out) { return vips_extract_band(small.raw(), out, 0, "n", colours, nullptr); });
+    if (colour && ink_is_plain(input, small.raw()))
+        colour = step([&](VipsImage** out) { return vips_invert(colour.raw(), out, nullptr); });
     if (!colour) return false;
     Picture const srgb = to_srgb(colour);
     if (!srgb) return false;
