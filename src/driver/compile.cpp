@@ -1,0 +1,182 @@
+#include "driver/compile.h"
+
+#include "document/read.h"
+#include "driver/pictures.h"
+#include "driver/settle.h"
+#include "dump/dump.h"
+#include "flow/compose.h"
+#include "page/book.h"
+#include "pdf/write.h"
+#include "spec/read.h"
+#include "style/resolve.h"
+
+#include <chrono>
+
+namespace kumihan::driver {
+
+namespace {
+
+// Page numbers reach the contents in the second pass; a third one follows only where they changed the number of lines.
+constexpr int kMaxPasses = 5;
+constexpr std::string_view kDefaultLayout = "a4-report";
+
+class Clock {
+public:
+    Clock(Result& result, Options const& options) : result_(result), options_(options) {}
+    ~Clock() { stop(); }
+    void start(std::string_view stage) {
+        stop();
+        stage_ = stage;
+        begin_ = std::chrono::steady_clock::now();
+        if (options_.progress) options_.progress(stage);
+    }
+    void stop() {
+        if (stage_.empty()) return;
+        double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+        for (auto& [name, sum] : result_.seconds)
+            if (name == stage_) {
+                sum += seconds;
+                stage_ = {};
+                return;
+            }
+        result_.seconds.emplace_back(stage_, seconds);
+        stage_ = {};
+    }
+
+private:
+    Result& result_;
+    Options const& options_;
+    std::string_view stage_;
+    std::chrono::steady_clock::time_point begin_;
+};
+
+style::StackIds load_fonts(spec::LayoutSpec const& layout, font::FontLibrary& fonts, diag::Sink& sink) {
+    style::StackIds ids;
+    for (spec::StackSpec const& stack : layout.stacks) {
+        font::FontStack made;
+        made.name = stack.name;
+        auto add = [&](std::vector<spec::FaceSpec> const& faces, font::Coverage coverage) {
+            for (spec::FaceSpec const& face : faces)
+                if (FontId const id = fonts.load(face.file, face.index, face.span, sink))
+                    made.entries.push_back({id, coverage, face.scale, face.centre_in_em});
+        };
+        add(stack.japanese, font::Coverage::Japanese);
+        add(stack.latin, font::Coverage::Latin);
+        add(stack.emoji, font::Coverage::Emoji);
+        add(stack.fallback, font::Coverage::Fallback);
+        ids.emplace(stack.name, fonts.add_stack(std::move(made)));
+    }
+    return ids;
+}
+
+Outcome outcome_of(diag::Sink const& sink) { return sink.has_errors() ? Outcome::SourceProblems : Outcome::Done; }
+
+} // namespace
+
+Result compile(Options const& options, FileLoader const& loader, SourceStore& store, diag::Sink& sink) {
+    Result result;
+    Clock clock(result, options);
+    auto stop = [&](Outcome outcome) {
+        clock.stop();
+        result.outcome = outcome;
+        return std::move(result);
+    };
+
+    clock.start("sources");
+    auto document = document::read_plan(options.folder, loader, store, sink);
+    if (!document) return stop(Outcome::SourceProblems);
+    if (options.dump == Stage::Document) {
+        result.dump = dump::document(*document);
+        return stop(outcome_of(sink));
+    }
+
+    clock.start("layout");
+    std::string const layout_name = !options.layout.empty()    ? options.layout
+                                    : !document->layout.empty() ? document->layout
+                                                                : std::string(kDefaultLayout);
+    auto layout = spec::read_layout(layout_name, document->span,
+                                    {options.layout.empty() ? options.folder : std::filesystem::path("."),
+                                     options.layouts, options.fonts},
+                                    loader, store, sink);
+    if (!layout) return stop(Outcome::SourceProblems);
+    if (options.dump == Stage::Layout) {
+        result.dump = dump::layout(*layout);
+        return stop(outcome_of(sink));
+    }
+
+    clock.start("fonts");
+    font::FontLibrary fonts;
+    style::StackIds const stacks = load_fonts(*layout, fonts, sink);
+
+    clock.start("photos");
+    image::Options image_options;
+    image_options.cache = options.cache;
+    image_options.draft = options.draft ? image::Draft::Yes : image::Draft::No;
+    image_options.jobs = options.jobs;
+    image::ImageStore images(image_options, sink);
+    style::Pictures const pictures = find_pictures(*document, options.folder, images, sink);
+
+    // Problems of the sources end here: nothing is set from what is known to be wrong.
+    if (sink.has_errors()) return stop(Outcome::SourceProblems);
+
+    // Numbers of pages reach contents and references in the next pass, until they stand still.
+    style::References references;
+    std::optional<style::StyledDocument> styled;
+    std::optional<flow::Material> material;
+    std::vector<page::SequencePlan> plans;
+    page::Imprint imprint;
+    for (result.passes = 1;; ++result.passes) {
+        clock.start("style");
+        style::StyledDocument next = style::resolve(*document, *layout, stacks, pictures, references);
+        if (options.dump == Stage::Styled) {
+            result.dump = dump::styled(next);
+            return stop(outcome_of(sink));
+        }
+        clock.start("lines");
+        flow::Material composed =
+            flow::compose(next, *layout, fonts, sink, {options.jobs}, material ? &*material : nullptr);
+        // Only now may the earlier pass go: the new one took its unchanged lines from it. Moving the styled document
+        // leaves its blocks where they are, so the material may go on pointing at them.
+        material = std::move(composed);
+        styled = std::move(next);
+        clock.start("pages");
+        plans = settle(*material, *layout, fonts, sink, options.jobs);
+        imprint = page::imprint(plans, *material, *layout, styled->anchor_count);
+        if (!styled->needs_references || imprint.folio_of_anchor == references.folio) break;
+        if (result.passes == kMaxPasses) {
+            sink.report(diag::Code::ReferencesNotSettled, document->span,
+                        {std::to_string(kMaxPasses), moved(references, imprint.folio_of_anchor)});
+            break;
+        }
+        references.folio = imprint.folio_of_anchor;
+    }
+    if (options.dump == Stage::Lines) {
+        result.dump = dump::lines(*material);
+        return stop(outcome_of(sink));
+    }
+
+    clock.start("pages");
+    page::Book book = page::build(imprint, plans, std::move(*material), std::move(*styled), *layout, stacks, fonts, sink);
+    result.pages = book.pages.size();
+    if (options.dump == Stage::Pages) {
+        result.dump = dump::pages(book, fonts);
+        return stop(outcome_of(sink));
+    }
+
+    clock.start("photos");
+    auto const prepared = prepare_pictures(book, *document, images, pictures, sink);
+    if (sink.has_errors()) return stop(Outcome::SourceProblems);
+    if (!options.write) return stop(Outcome::Done);
+
+    clock.start("pdf");
+    pdf::Options pdf_options;
+    pdf_options.jobs = options.jobs;
+    pdf_options.readable = options.readable_pdf;
+    pdf::WriteStats stats;
+    result.file = options.output / document->output;
+    if (!pdf::write_file(book, fonts, prepared, pdf_options, result.file, sink, &stats)) return stop(Outcome::MachineProblems);
+    result.bytes = stats.bytes;
+    return stop(Outcome::Done);
+}
+
+} // namespace kumihan::driver

@@ -1,0 +1,96 @@
+#include "driver/settle.h"
+
+#include "base/parallel.h"
+
+#include <set>
+
+namespace kumihan::driver {
+
+using namespace flow;
+using page::SequencePlan;
+using page::Widow;
+
+namespace {
+
+class Settler {
+public:
+    Settler(Material& material, std::uint32_t sequence, spec::LayoutSpec const& layout, font::FontLibrary const& fonts,
+            diag::Sink& sink)
+        : material_(material), sequence_(material.sequences[sequence]), layout_(layout), fonts_(fonts), sink_(sink) {}
+
+    SequencePlan run() {
+        SequencePlan plan = again();
+        if (layout_.widows == spec::WidowPolicy::Fill) return plan;
+        // Pages before the first widow are final, so every round moves forward; the bound is for safety only.
+        for (int round = 0; round < 4000; ++round) {
+            Widow const* widow = nullptr;
+            for (Widow const& one : plan.widows)
+                if (!given_up_.contains({one.item, one.page})) {
+                    widow = &one;
+                    break;
+                }
+            if (!widow) break;
+            Widow const found = *widow;
+            if (!cure(plan, found)) {
+                given_up_.insert({found.item, found.page});
+                auto& text = std::get<Text>(sequence_.items[found.item].what);
+                text.push_penultimate = true;
+                plan = again();
+            }
+        }
+        return plan;
+    }
+
+private:
+    SequencePlan again() const { return page::paginate(sequence_, material_, layout_); }
+
+    // Paragraphs of the page before the widow, the nearest first; those that began on an earlier page are left alone,
+    // because changing them would move that page too.
+    bool cure(SequencePlan& plan, Widow const& widow) {
+        if (widow.page == 0) return false;
+        auto const& placed = plan.pages[widow.page - 1].placed;
+        for (auto it = placed.rbegin(); it != placed.rend(); ++it) {
+            if (it->line_begin != 0) continue;
+            auto const* text = std::get_if<Text>(&sequence_.items[it->item].what);
+            if (!text || !text->on_grid) continue;
+            ParagraphIndex const index = text->paragraph;
+            if (material_.paragraphs[index].looseness != 0) continue;
+            if (material_.paragraphs[index].current().size() < 2) continue;
+            for (int const looseness : {-1, 1}) {
+                if (!relax(material_, index, looseness, fonts_, sink_)) continue;
+                SequencePlan next = again();
+                // Pages up to the widow's must be free of widows that were not there before.
+                bool worse = false;
+                for (Widow const& one : next.widows)
+                    worse = worse || (one.page <= widow.page && !given_up_.contains({one.item, one.page}));
+                if (!worse) {
+                    plan = std::move(next);
+                    return true;
+                }
+                relax(material_, index, 0, fonts_, sink_);
+            }
+        }
+        return false;
+    }
+
+    Material& material_;
+    Sequence& sequence_;
+    spec::LayoutSpec const& layout_;
+    font::FontLibrary const& fonts_;
+    diag::Sink& sink_;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> given_up_;
+};
+
+} // namespace
+
+std::vector<SequencePlan> settle(Material& material, spec::LayoutSpec const& layout, font::FontLibrary const& fonts,
+                                 diag::Sink& sink, int jobs) {
+    std::vector<SequencePlan> plans(material.sequences.size());
+    // Sequences begin on new pages and share no paragraph: each can be settled alone.
+    parallel_for(plans.size(), jobs, 1, [&](std::size_t i) {
+        plans[i] = Settler(material, static_cast<std::uint32_t>(i), layout, fonts, sink).run();
+    });
+    return plans;
+}
+
+} // namespace kumihan::driver
