@@ -11,7 +11,7 @@ namespace {
 class Writer {
 public:
     std::string run(Document const& d) {
-        out_.line(0, "document " + quoted(d.title));
+        out_.line(0, "document " + bracketed(d.title));
         field(1, "subtitle", d.subtitle);
         field(1, "edition", d.edition);
         field(1, "printing", d.printing);
@@ -33,21 +33,21 @@ private:
     }
 
     void field(int depth, std::string_view name, std::string const& value) {
-        if (!value.empty()) out_.line(depth, std::string(name) + " " + quoted(value));
+        if (!value.empty()) out_.line(depth, std::string(name) + " " + bracketed(value));
     }
 
     void rich(int depth, std::string_view name, RichText const& text) {
         if (text.empty()) return;
-        out_.line(depth, std::string(name) + " " + quoted(text.text));
+        out_.line(depth, std::string(name) + " " + bracketed(text.text));
         for (Mark const& mark : text.marks) {
             std::string what = std::visit(overloaded{
                                               [](Strong const&) { return std::string("strong"); },
                                               [](Dots const&) { return std::string("dots"); },
                                               [](TateChuYoko const&) { return std::string("tate-chu-yoko"); },
-                                              [](Link const& link) { return "link " + quoted(link.url); },
+                                              [](Link const& link) { return "link " + bracketed(link.url); },
                                               [](Ruby const& ruby) {
                                                   std::string parts = "ruby";
-                                                  for (auto const& part : ruby.reading) parts += " " + quoted(part);
+                                                  for (auto const& part : ruby.reading) parts += " " + bracketed(part);
                                                   return parts;
                                               },
                                           },
@@ -60,7 +60,7 @@ private:
                                [](NoteRef const& ref) { return "note " + std::to_string(ref.note); },
                                [](CrossRef const& ref) {
                                    static constexpr char const* kForms[] = {"number", "page", "title"};
-                                   return "reference " + quoted(ref.target) + " " + kForms[static_cast<int>(ref.form)];
+                                   return "reference " + bracketed(ref.target) + " " + kForms[static_cast<int>(ref.form)];
                                },
                                [](LineBreak const&) { return std::string("break"); },
                            },
@@ -70,7 +70,7 @@ private:
     }
 
     void figure(int depth, Figure const& f) {
-        out_.line(depth, "figure " + quoted(f.file) + (f.id.empty() ? "" : " id " + f.id));
+        out_.line(depth, "figure " + bracketed(f.file) + (f.id.empty() ? "" : " id " + f.id));
         rich(depth + 1, "caption", f.caption);
         field(depth + 1, "alt", f.alt);
         field(depth + 1, "credit", f.credit);
@@ -128,7 +128,7 @@ private:
                            field(2, "participants", k.participants);
                            for (ProgramItem const& item : k.program) rich(2, "program " + item.time, item.item);
                            for (Group const& group : k.groups) {
-                               out_.line(2, "group " + quoted(group.name));
+                               out_.line(2, "group " + bracketed(group.name));
                                rich(3, "feature", group.feature);
                                for (RichText const& opinion : group.opinions) rich(3, "opinion", opinion);
                                blocks(3, group.body);

@@ -30,7 +30,7 @@ std::string lines(flow::Material const& material) {
         out.line(0, "paragraph " + std::to_string(i) + "  measure " + points(paragraph.measure));
         std::size_t number = 0;
         for (auto const& line : paragraph.current())
-            out.line(1, "line " + std::to_string(++number) + "  " + fit(line.fit) + "  " + quoted(line_text(line)));
+            out.line(1, "line " + std::to_string(++number) + "  " + fit(line.fit) + "  " + bracketed(line_text(line)));
     }
     return out.take();
 }
@@ -48,7 +48,7 @@ std::string pages(page::Book const& book, font::FontLibrary const& fonts) {
                            [&](page::PlacedText const& t) {
                                out.line(1, "text " + points(item.at.x + t.run.at) + "," + points(item.at.y - t.run.rise) + "  " +
                                                fonts.file_name(t.run.font) + " " + points(t.run.size) + "  " +
-                                               quoted(t.run.text) + tag);
+                                               bracketed(t.run.text) + tag);
                            },
                            [&](page::PlacedRule const& r) {
                                out.line(1, "rule " + at + points(r.size.width) + " x " + points(r.size.height) + "  " +

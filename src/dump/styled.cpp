@@ -6,7 +6,7 @@ namespace kumihan::dump {
 
 std::string layout(spec::LayoutSpec const& spec) {
     Out out;
-    out.line(0, "layout " + quoted(spec.name));
+    out.line(0, "layout " + bracketed(spec.name));
     out.line(1, "trim " + points(spec.trim.width) + " x " + points(spec.trim.height) + "  bleed " + points(spec.bleed));
     out.line(1, "type area " + std::to_string(spec.area.chars) + " x " + std::to_string(spec.area.lines) + "  size " +
                     points(spec.area.size) + "  pitch " + points(spec.area.pitch) + "  top " + points(spec.area.top) +
@@ -39,11 +39,11 @@ std::string styled(style::StyledDocument const& document) {
     auto paragraph = [&](int depth, std::string_view name, style::ParagraphBlock const& p) {
         out.line(depth, std::string(name) + " " + points(p.line.size) + "/" + points(p.pitch) +
                             (p.on_grid ? " grid" : "") + (p.span_lines ? " lines " + std::to_string(p.span_lines) : "") +
-                            (p.label ? " label " + quoted(p.label->text) : "") + " " + quoted(p.text.text) +
-                            (p.tail ? " … " + quoted(p.tail->folio.text) : ""));
+                            (p.label ? " label " + bracketed(p.label->text) : "") + " " + bracketed(p.text.text) +
+                            (p.tail ? " … " + bracketed(p.tail->folio.text) : ""));
         for (auto const& ruby : p.text.ruby) {
             std::string line = "ruby " + std::to_string(ruby.begin) + "-" + std::to_string(ruby.end);
-            for (auto const& part : ruby.reading) line += " " + quoted(part);
+            for (auto const& part : ruby.reading) line += " " + bracketed(part);
             out.line(depth + 1, line);
         }
         for (auto const& link : p.text.links)
@@ -83,9 +83,9 @@ std::string styled(style::StyledDocument const& document) {
                            out.line(0, b.kind == style::BreakKind::Page ? "page break" : "recto break");
                        },
                        [&](style::SequenceStart const& b) {
-                           out.line(0, "sequence " + b.chapter_file + "  heads " + quoted(b.head_even) + quoted(b.head_odd));
+                           out.line(0, "sequence " + b.chapter_file + "  heads " + bracketed(b.head_even) + bracketed(b.head_odd));
                        },
-                       [&](style::SectionMark const& b) { out.line(0, "mark " + quoted(b.head)); },
+                       [&](style::SectionMark const& b) { out.line(0, "mark " + bracketed(b.head)); },
                        [&](style::CoverBlock const& b) {
                            out.line(0, "cover");
                            if (b.photo) figure(1, *b.photo);

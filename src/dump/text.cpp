@@ -35,7 +35,7 @@ std::string color(Color c) {
     return buffer;
 }
 
-std::string quoted(std::string_view text) {
+std::string bracketed(std::string_view text) {
     std::string out = "「";
     for (char const c : text) {
         auto const byte = static_cast<unsigned char>(c);

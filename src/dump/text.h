@@ -14,7 +14,7 @@ std::string number(double value); // the same form
 std::string color(Color color);   // #rrggbb
 
 // Text on one line: line ends and control characters shown as escapes.
-std::string quoted(std::string_view text);
+std::string bracketed(std::string_view text);
 
 class Out {
 public:
