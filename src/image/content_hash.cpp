@@ -10,7 +10,8 @@ namespace kumihan::image {
 namespace {
 
 void append_hex(std::string& out, std::uint64_t value) {
-    for (int shift = 60; shift >= 0; shift -= 4) out += "0123456789abcdef"[value >> shift & 15u];
+    for (int shift = 60; shift >= 0; shift -= 4)
+        out += "0123456789abcdef"[value >> shift & 15u];
 }
 
 ContentHash hash_of_memory(void const* data, std::size_t size) {

@@ -1,5 +1,6 @@
-// ContentHash: XXH3 with 128 bits, from the maintained header of libxxhash. It names contents in a cache that belongs to
-// the user alone, so it guards against accident (2^64 photos before two are likely to meet), not against an attacker.
+// ContentHash: XXH3 with 128 bits, from the maintained header of libxxhash. It names contents in a cache that belongs
+// to the user alone, so it guards against accident (2^64 photos before two are likely to meet), not against an
+// attacker.
 #pragma once
 
 #include <compare>

@@ -31,7 +31,8 @@ bool all_grey(Samples const& samples) {
 std::vector<std::uint8_t> one_channel(std::span<std::uint8_t const> colour) {
     std::vector<std::uint8_t> out;
     out.reserve(colour.size() / 3);
-    for (std::size_t i = 0; i < colour.size(); i += 3) out.push_back(colour[i]);
+    for (std::size_t i = 0; i < colour.size(); i += 3)
+        out.push_back(colour[i]);
     return out;
 }
 

@@ -14,9 +14,9 @@ namespace kumihan::image {
 
 struct Samples {
     int width = 0, height = 0;
-    int channels = 3;                      // 1 or 3
-    std::span<std::uint8_t const> colour;  // width * height * channels
-    std::span<std::uint8_t const> alpha;   // width * height, or empty
+    int channels = 3;                     // 1 or 3
+    std::span<std::uint8_t const> colour; // width * height * channels
+    std::span<std::uint8_t const> alpha;  // width * height, or empty
 };
 
 std::optional<PreparedImage> encode(Samples const& samples, bool lossless_source, int jpeg_quality,

@@ -60,7 +60,7 @@ int write_all(int descriptor, std::vector<std::uint8_t> const& bytes) {
 } // namespace
 
 FileBytes identify(std::filesystem::path const& path) {
-    struct stat status{};
+    struct stat status {};
     if (::stat(path.c_str(), &status) != 0) return with_error(errno);
     return judge(status);
 }
@@ -70,7 +70,7 @@ FileBytes read_file(std::filesystem::path const& path, std::uint64_t limit) {
     if (FileBytes first = identify(path); first.problem != FileProblem::None) return first;
     Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
     if (file.value() < 0) return with_error(errno);
-    struct stat status{};
+    struct stat status {};
     if (::fstat(file.value(), &status) != 0) return with_error(errno);
     FileBytes result = judge(status);
     if (result.problem != FileProblem::None) return result;

@@ -1,6 +1,6 @@
 // Reads a photo's file without ever waiting for a device, a pipe or an endless file.
-// Input: a path. Output: Identity, or Identity and bytes. Invariants: only regular files are opened; no more is read than
-// kMaxFile. The bytes are copied, not mapped: a file cut short by another program would otherwise end the process.
+// Input: a path. Output: Identity, or Identity and bytes. Invariants: only regular files are opened; no more is read
+// than kMaxFile. The bytes are copied, not mapped: a file cut short by another program would otherwise end the process.
 #pragma once
 
 #include <cstdint>

@@ -11,7 +11,7 @@ struct JpegScan {
     bool whole = false;       // SOI … EOI, all lengths inside
     bool progressive = false; // SOF2, 6, 10, 14
     bool adobe = false;       // the APP14 segment by which Adobe's programs mark their colours (ISO/IEC 10918-6, 6.5.3)
-    bool bare = false;        // whole, and nothing but what is needed to decode: no APPn but JFIF without thumbnail, no COM
+    bool bare = false; // whole, and nothing but what is needed to decode: no APPn but JFIF without thumbnail, no COM
 };
 
 JpegScan scan_jpeg(std::span<std::uint8_t const> bytes);

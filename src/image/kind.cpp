@@ -23,7 +23,8 @@ std::string_view text_at(Bytes bytes, std::size_t at, std::size_t length) {
 
 std::uint64_t big_endian(Bytes bytes, std::size_t at, std::size_t count) {
     std::uint64_t value = 0;
-    for (std::size_t i = 0; i < count; ++i) value = value << 8 | bytes[at + i];
+    for (std::size_t i = 0; i < count; ++i)
+        value = value << 8 | bytes[at + i];
     return value;
 }
 
@@ -94,9 +95,19 @@ Kind expected_from_suffix(std::filesystem::path const& path) {
     std::transform(suffix.begin(), suffix.end(), suffix.begin(),
                    [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
     static constexpr std::array<std::pair<std::string_view, Kind>, 13> kSuffixes{{
-        {".jpg", Kind::Jpeg}, {".jpeg", Kind::Jpeg}, {".jpe", Kind::Jpeg}, {".jfif", Kind::Jpeg}, {".png", Kind::Png},
-        {".webp", Kind::WebP}, {".heic", Kind::Heic}, {".heif", Kind::Heic}, {".hif", Kind::Heic}, {".avif", Kind::Avif},
-        {".tif", Kind::Tiff}, {".tiff", Kind::Tiff}, {".gif", Kind::Gif},
+        {".jpg", Kind::Jpeg},
+        {".jpeg", Kind::Jpeg},
+        {".jpe", Kind::Jpeg},
+        {".jfif", Kind::Jpeg},
+        {".png", Kind::Png},
+        {".webp", Kind::WebP},
+        {".heic", Kind::Heic},
+        {".heif", Kind::Heic},
+        {".hif", Kind::Heic},
+        {".avif", Kind::Avif},
+        {".tif", Kind::Tiff},
+        {".tiff", Kind::Tiff},
+        {".gif", Kind::Gif},
     }};
     for (auto const& [name, kind] : kSuffixes)
         if (suffix == name) return kind;
@@ -109,48 +120,78 @@ bool is_lossless(Kind kind) { return kind == Kind::Png || kind == Kind::Gif || k
 
 std::string_view name_of(Kind kind) {
     switch (kind) {
-    case Kind::Jpeg: return "JPEG";
-    case Kind::Png: return "PNG";
-    case Kind::WebP: return "WebP";
-    case Kind::Heic: return "HEIC";
-    case Kind::Avif: return "AVIF";
-    case Kind::Tiff: return "TIFF";
-    case Kind::Gif: return "GIF";
-    case Kind::Bmp: return "BMP";
-    case Kind::Svg: return "SVG";
-    case Kind::Psd: return "Photoshop";
-    case Kind::JpegXl: return "JPEG XL";
-    case Kind::Jpeg2000: return "JPEG 2000";
-    case Kind::Pdf: return "PDF";
-    case Kind::Word: return "Word";
-    case Kind::Excel: return "Excel";
-    case Kind::PowerPoint: return "PowerPoint";
-    case Kind::OldOffice: return "Word/Excel";
-    case Kind::Zip: return "ZIP";
-    case Kind::Video: return "MP4/MOV";
-    case Kind::Html: return "HTML";
-    case Kind::Text: return "TXT";
-    case Kind::Unknown: return "?";
+    case Kind::Jpeg:
+        return "JPEG";
+    case Kind::Png:
+        return "PNG";
+    case Kind::WebP:
+        return "WebP";
+    case Kind::Heic:
+        return "HEIC";
+    case Kind::Avif:
+        return "AVIF";
+    case Kind::Tiff:
+        return "TIFF";
+    case Kind::Gif:
+        return "GIF";
+    case Kind::Bmp:
+        return "BMP";
+    case Kind::Svg:
+        return "SVG";
+    case Kind::Psd:
+        return "Photoshop";
+    case Kind::JpegXl:
+        return "JPEG XL";
+    case Kind::Jpeg2000:
+        return "JPEG 2000";
+    case Kind::Pdf:
+        return "PDF";
+    case Kind::Word:
+        return "Word";
+    case Kind::Excel:
+        return "Excel";
+    case Kind::PowerPoint:
+        return "PowerPoint";
+    case Kind::OldOffice:
+        return "Word/Excel";
+    case Kind::Zip:
+        return "ZIP";
+    case Kind::Video:
+        return "MP4/MOV";
+    case Kind::Html:
+        return "HTML";
+    case Kind::Text:
+        return "TXT";
+    case Kind::Unknown:
+        return "?";
     }
     return "?";
 }
 
 std::int32_t module_kind(Kind kind) {
     switch (kind) {
-    case Kind::Jpeg: return KUMIHAN_PHOTO_JPEG;
-    case Kind::Png: return KUMIHAN_PHOTO_PNG;
-    case Kind::WebP: return KUMIHAN_PHOTO_WEBP;
+    case Kind::Jpeg:
+        return KUMIHAN_PHOTO_JPEG;
+    case Kind::Png:
+        return KUMIHAN_PHOTO_PNG;
+    case Kind::WebP:
+        return KUMIHAN_PHOTO_WEBP;
     case Kind::Heic:
-    case Kind::Avif: return KUMIHAN_PHOTO_HEIF;
-    case Kind::Tiff: return KUMIHAN_PHOTO_TIFF;
-    case Kind::Gif: return KUMIHAN_PHOTO_GIF;
-    default: return 0;
+    case Kind::Avif:
+        return KUMIHAN_PHOTO_HEIF;
+    case Kind::Tiff:
+        return KUMIHAN_PHOTO_TIFF;
+    case Kind::Gif:
+        return KUMIHAN_PHOTO_GIF;
+    default:
+        return 0;
     }
 }
 
 bool is_cut_off(Bytes bytes, Kind kind) {
     switch (kind) {
-    case Kind::Jpeg: return !scan_jpeg(bytes).whole;
+    case Kind::Jpeg:
+        return !scan_jpeg(bytes).whole;
     case Kind::Png: // chunks of length, type, data, CRC up to IEND
         for (std::uint64_t at = 8;;) {
             if (at + 12 > bytes.size()) return true;
@@ -178,8 +219,10 @@ bool is_cut_off(Bytes bytes, Kind kind) {
             at += length;
         }
         return false;
-    case Kind::Gif: return bytes.back() != 0x3B;
-    default: return false;
+    case Kind::Gif:
+        return bytes.back() != 0x3B;
+    default:
+        return false;
     }
 }
 
@@ -187,11 +230,15 @@ std::int64_t decoding_memory(Bytes bytes, Kind kind, std::int64_t pixels) {
     constexpr std::int64_t kStreaming = 24'000'000; // rows pass through; the decoder's own tables and our strips
     auto const file = static_cast<std::int64_t>(bytes.size());
     switch (kind) {
-    case Kind::Jpeg: return file + kStreaming + (scan_jpeg(bytes).progressive ? pixels * 6 : 0); // 16-bit coefficients
-    case Kind::Png: return file + kStreaming + (bytes.size() > 28 && bytes[28] != 0 ? pixels * 8 : 0); // interlaced
+    case Kind::Jpeg:
+        return file + kStreaming + (scan_jpeg(bytes).progressive ? pixels * 6 : 0); // 16-bit coefficients
+    case Kind::Png:
+        return file + kStreaming + (bytes.size() > 28 && bytes[28] != 0 ? pixels * 8 : 0); // interlaced
     case Kind::Heic:
-    case Kind::Avif: return file + kStreaming + pixels * 8; // planes, then RGB
-    default: return file + kStreaming + pixels * 6;
+    case Kind::Avif:
+        return file + kStreaming + pixels * 8; // planes, then RGB
+    default:
+        return file + kStreaming + pixels * 6;
     }
 }
 

@@ -50,14 +50,17 @@ private:
 template <class Work, class End> void run_parallel(std::size_t count, int jobs, Work work, End end) {
     std::atomic<std::size_t> next{0};
     auto run = [&] {
-        for (std::size_t i = next++; i < count; i = next++) work(i);
+        for (std::size_t i = next++; i < count; i = next++)
+            work(i);
         end();
     };
     std::size_t const wanted = jobs > 0 ? static_cast<std::size_t>(jobs) : std::thread::hardware_concurrency();
     std::vector<std::thread> helpers;
-    for (std::size_t i = 1; i < std::min(wanted, count); ++i) helpers.emplace_back(run);
+    for (std::size_t i = 1; i < std::min(wanted, count); ++i)
+        helpers.emplace_back(run);
     run();
-    for (auto& helper : helpers) helper.join();
+    for (auto& helper : helpers)
+        helper.join();
 }
 
 } // namespace kumihan::image

@@ -34,7 +34,8 @@ template <class Number> bool parse(std::string_view field, Number& out) {
 PhotoIndex::PhotoIndex(std::filesystem::path file) : file_(std::move(file)) {
     if (file_.empty()) return;
     read(lines_);
-    for (auto const& [path, line] : lines_) by_content_.emplace(line.facts.content, line.facts);
+    for (auto const& [path, line] : lines_)
+        by_content_.emplace(line.facts.content, line.facts);
 }
 
 void PhotoIndex::read(std::map<std::string, Line>& into) const {
@@ -50,13 +51,12 @@ void PhotoIndex::read(std::map<std::string, Line>& into) const {
         Line entry;
         unsigned kind = 0;
         auto const content = ContentHash::from_hex(next_field(line));
-        bool const good = content && parse(next_field(line), kind) && parse(next_field(line), entry.facts.width) &&
-                          parse(next_field(line), entry.facts.height) &&
-                          parse(next_field(line), entry.identity.device) &&
-                          parse(next_field(line), entry.identity.inode) &&
-                          parse(next_field(line), entry.identity.size) &&
-                          parse(next_field(line), entry.identity.mtime_ns) &&
-                          parse(next_field(line), entry.identity.ctime_ns) && !line.empty();
+        bool const good =
+            content && parse(next_field(line), kind) && parse(next_field(line), entry.facts.width) &&
+            parse(next_field(line), entry.facts.height) && parse(next_field(line), entry.identity.device) &&
+            parse(next_field(line), entry.identity.inode) && parse(next_field(line), entry.identity.size) &&
+            parse(next_field(line), entry.identity.mtime_ns) && parse(next_field(line), entry.identity.ctime_ns) &&
+            !line.empty();
         if (!good || kind > static_cast<unsigned>(Kind::Unknown) || entry.facts.width <= 0 || entry.facts.height <= 0)
             continue;
         entry.facts.content = *content;
@@ -90,7 +90,8 @@ int PhotoIndex::save() {
     std::map<std::string, Line> merged;
     read(merged); // again: another run may have added to it
     if (merged.size() + fresh_.size() > kMaxLines) merged.clear();
-    for (auto& [path, line] : fresh_) merged.insert_or_assign(path, line);
+    for (auto& [path, line] : fresh_)
+        merged.insert_or_assign(path, line);
     std::string text(kFirstLine);
     for (auto const& [path, line] : merged) {
         text += line.facts.content.hex();
@@ -100,8 +101,10 @@ int PhotoIndex::save() {
                                  line.identity.device,
                                  line.identity.inode,
                                  line.identity.size};
-        for (auto const number : numbers) text += ' ' + std::to_string(number);
-        for (auto const time : {line.identity.mtime_ns, line.identity.ctime_ns}) text += ' ' + std::to_string(time);
+        for (auto const number : numbers)
+            text += ' ' + std::to_string(number);
+        for (auto const time : {line.identity.mtime_ns, line.identity.ctime_ns})
+            text += ' ' + std::to_string(time);
         text += ' ' + path + '\n';
     }
     lines_ = std::move(merged);

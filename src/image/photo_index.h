@@ -1,7 +1,7 @@
 // PhotoIndex: what is known of each photo's file from earlier runs, so that a run with nothing changed reads no photo.
-// Input: the cache folder's `index` file. Output: content hash, kind and pixel size by path and identity, or by content.
-// Invariants: an unreadable or foreign index counts as empty; a line says nothing that the photo's bytes do not say; two
-// programs that write at once lose at most each other's new lines, which are found again.
+// Input: the cache folder's `index` file. Output: content hash, kind and pixel size by path and identity, or by
+// content. Invariants: an unreadable or foreign index counts as empty; a line says nothing that the photo's bytes do
+// not say; two programs that write at once lose at most each other's new lines, which are found again.
 #pragma once
 
 #include "image/content_hash.h"

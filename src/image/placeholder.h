@@ -1,5 +1,5 @@
-// The picture that stands in for a photo that could not be used in a draft: a grey field with a frame, its diagonals and
-// an exclamation mark in a disc, so that nobody takes it for a finished page. Words are set by the page, not here.
+// The picture that stands in for a photo that could not be used in a draft: a grey field with a frame, its diagonals
+// and an exclamation mark in a disc, so that nobody takes it for a finished page. Words are set by the page, not here.
 #pragma once
 
 #include "image/store.h"

@@ -29,18 +29,20 @@ constexpr std::uint64_t kMaxEntry = 2'000'000'000;
 constexpr std::uint32_t kRgb = 1, kDeflate = 2, kDamaged = 4;
 
 void put_number(std::vector<std::uint8_t>& out, std::size_t at, std::uint64_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) out[at + static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(value >> (8 * i));
+    for (int i = 0; i < bytes; ++i)
+        out[at + static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(value >> (8 * i));
 }
 
 std::uint64_t number_at(std::vector<std::uint8_t> const& in, std::size_t at, int bytes) {
     std::uint64_t value = 0;
-    for (int i = bytes; i-- > 0;) value = value << 8 | in[at + static_cast<std::size_t>(i)];
+    for (int i = bytes; i-- > 0;)
+        value = value << 8 | in[at + static_cast<std::size_t>(i)];
     return value;
 }
 
 // Use is noted by the file's time, once a day at most, so that a warm run writes nothing.
 void note_use(std::filesystem::path const& path) {
-    struct stat status{};
+    struct stat status {};
     if (::stat(path.c_str(), &status) == 0 && std::time(nullptr) - status.st_mtime > 24 * 60 * 60)
         ::utimensat(AT_FDCWD, path.c_str(), nullptr, 0);
 }
@@ -49,7 +51,8 @@ void note_use(std::filesystem::path const& path) {
 
 ContentHash prepared_key(ContentHash const& content, int width, int height, int jpeg_quality) {
     std::string text = content.hex();
-    for (int const number : {width, height, jpeg_quality, kFormatVersion}) text += ' ' + std::to_string(number);
+    for (int const number : {width, height, jpeg_quality, kFormatVersion})
+        text += ' ' + std::to_string(number);
     text += " vips " KUMIHAN_VIPS_VERSION; // another decoder or filter may give other bytes
     return hash_of(text);
 }
@@ -110,8 +113,8 @@ int PreparedCache::put(ContentHash const& key, StoredPicture const& stored) cons
     put_number(out, 32, flags, 4);
     put_number(out, 36, picture.bytes.size(), 8);
     put_number(out, 44, picture.mask.size(), 8);
-    auto const after = std::copy(picture.bytes.begin(), picture.bytes.end(),
-                                 out.begin() + static_cast<std::ptrdiff_t>(kHeader));
+    auto const after =
+        std::copy(picture.bytes.begin(), picture.bytes.end(), out.begin() + static_cast<std::ptrdiff_t>(kHeader));
     std::copy(picture.mask.begin(), picture.mask.end(), after);
     ContentHash const hash = hash_of(std::span(out).first(end));
     put_number(out, end, hash.high, 8);

@@ -27,9 +27,12 @@ std::optional<Problem> problem_of_kind(Kind kind) {
 
 std::optional<Problem> problem_of(FileBytes const& file) {
     switch (file.problem) {
-    case FileProblem::None: break;
-    case FileProblem::Missing: return Problem{Code::PhotoMissing, {}};
-    case FileProblem::NotRegular: return Problem{Code::PhotoNotAFile, {}};
+    case FileProblem::None:
+        break;
+    case FileProblem::Missing:
+        return Problem{Code::PhotoMissing, {}};
+    case FileProblem::NotRegular:
+        return Problem{Code::PhotoNotAFile, {}};
     case FileProblem::TooBig:
         return Problem{Code::PhotoFileTooBig, {std::to_string(file.identity.size / 1'000'000)}};
     case FileProblem::Unreadable:
@@ -68,7 +71,9 @@ Probed probe(std::filesystem::path const& path, PhotoIndex const& index, PhotoMo
     KumihanPhotoInput const input{file.bytes.data(), file.bytes.size(), max_pixels, module_kind(kind)};
     KumihanPhotoHeader header{};
     switch (photos->probe(&input, &header)) {
-    case KUMIHAN_PHOTO_OK: result.facts = {content, kind, header.width, header.height}; break;
+    case KUMIHAN_PHOTO_OK:
+        result.facts = {content, kind, header.width, header.height};
+        break;
     case KUMIHAN_PHOTO_TOO_MANY_PIXELS:
         result.problem = Problem{Code::PhotoTooManyPixels,
                                  {std::to_string(header.width), std::to_string(header.height)},

@@ -16,8 +16,8 @@ namespace kumihan::image {
 
 struct Problem {
     diag::Code code;
-    std::vector<std::string> args;    // after the photo's name, {1} …
-    int width = 0, height = 0;        // where known all the same: the placeholder gets this shape
+    std::vector<std::string> args; // after the photo's name, {1} …
+    int width = 0, height = 0;     // where known all the same: the placeholder gets this shape
 };
 
 struct Probed {

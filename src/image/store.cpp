@@ -95,8 +95,7 @@ struct ImageStore::Impl {
 
     void tell_cache_error(int error) {
         if (error == 0 || std::exchange(cache_error_told, true)) return;
-        sink.report(Code::PhotoCacheNotWritable, {},
-                    {options.cache.string(), std::generic_category().message(error)});
+        sink.report(Code::PhotoCacheNotWritable, {}, {options.cache.string(), std::generic_category().message(error)});
     }
 
     template <class Work> void run(std::size_t count, Work work) {
@@ -122,9 +121,9 @@ struct ImageStore::Impl {
             auto const& problem = *probed.problem;
             ImageInfo info{kPlaceholderWidth, kPlaceholderHeight, true};
             if (problem.width > 0 && problem.height > 0) // its shape, at a size that can be drawn
-                info.height = std::clamp(static_cast<int>(static_cast<std::int64_t>(info.width) * problem.height /
-                                                          problem.width),
-                                         info.width / 8, info.width * 4);
+                info.height =
+                    std::clamp(static_cast<int>(static_cast<std::int64_t>(info.width) * problem.height / problem.width),
+                               info.width / 8, info.width * 4);
             outcome.id = new_photo(path, {}, info);
         }
         return outcome;
@@ -183,8 +182,8 @@ struct ImageStore::Impl {
         std::optional<PreparedImage> picture;
         if (status == KUMIHAN_PHOTO_OK) {
             auto const area = static_cast<std::size_t>(raw.width) * static_cast<std::size_t>(raw.height);
-            Samples samples{raw.width, raw.height, raw.channels,
-                            {raw.samples, area * static_cast<std::size_t>(raw.channels)}, {}};
+            Samples samples{
+                raw.width, raw.height, raw.channels, {raw.samples, area * static_cast<std::size_t>(raw.channels)}, {}};
             if (raw.alpha) samples.alpha = {raw.alpha, area};
             picture = encode(samples, is_lossless(kind), options.jpeg_quality, *table);
         }
@@ -218,7 +217,8 @@ struct ImageStore::Impl {
                 job.problem = Problem{Code::PhotoNotReadable, {std::generic_category().message(ENOMEM)}};
             }
         });
-        for (int const error : cache_errors) tell_cache_error(error);
+        for (int const error : cache_errors)
+            tell_cache_error(error);
         cache.trim(kCacheBytes);
     }
 };
@@ -250,8 +250,7 @@ std::vector<std::optional<ImageId>> ImageStore::add(std::span<File const> files)
         auto const& outcome = impl_->by_path.at(paths[i].native());
         Place place{files[i].shown, files[i].span};
         if (outcome.problem) impl_->report(*outcome.problem, place);
-        if (outcome.misnamed)
-            impl_->report({Code::PhotoMisnamed, {std::string(name_of(*outcome.misnamed))}}, place);
+        if (outcome.misnamed) impl_->report({Code::PhotoMisnamed, {std::string(name_of(*outcome.misnamed))}}, place);
         if (outcome.id) impl_->photos[outcome.id->value]->places.push_back(std::move(place));
         ids.push_back(outcome.id);
     }
@@ -276,7 +275,8 @@ std::vector<std::shared_ptr<PreparedImage const>> ImageStore::prepare(std::span<
         if (is_new) jobs.push_back(std::move(job));
         job_of[i] = found->second;
     }
-    for (auto& job : jobs) impl_->find_or_draw(*job);
+    for (auto& job : jobs)
+        impl_->find_or_draw(*job);
     std::vector<Job*> missing;
     for (auto& job : jobs)
         if (!job->picture) missing.push_back(job.get());
@@ -284,16 +284,19 @@ std::vector<std::shared_ptr<PreparedImage const>> ImageStore::prepare(std::span<
 
     for (auto& job : jobs) {
         if (job->problem) {
-            for (auto const& place : job->photo->places) impl_->report(*job->problem, place);
+            for (auto const& place : job->photo->places)
+                impl_->report(*job->problem, place);
             if (impl_->options.draft == Draft::Yes)
                 job->picture = std::make_shared<PreparedImage const>(draw_placeholder(job->width, job->height));
         }
         if (job->damaged)
-            for (auto const& place : job->photo->places) impl_->report({Code::PhotoDamaged, {}}, place);
+            for (auto const& place : job->photo->places)
+                impl_->report({Code::PhotoDamaged, {}}, place);
     }
     std::vector<std::shared_ptr<PreparedImage const>> pictures;
     pictures.reserve(requests.size());
-    for (std::size_t const index : job_of) pictures.push_back(jobs[index]->picture);
+    for (std::size_t const index : job_of)
+        pictures.push_back(jobs[index]->picture);
     return pictures;
 }
 

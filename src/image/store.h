@@ -28,7 +28,10 @@ struct ImageInfo {
 };
 
 enum class ColorSpace : std::uint8_t { Gray, Rgb };
-enum class Encoding : std::uint8_t { Jpeg, Deflate }; // bytes for DCTDecode, or zlib stream of 8-bit samples for FlateDecode
+enum class Encoding : std::uint8_t {
+    Jpeg,
+    Deflate
+}; // bytes for DCTDecode, or zlib stream of 8-bit samples for FlateDecode
 
 struct PreparedImage {
     int width = 0, height = 0;
@@ -47,9 +50,9 @@ struct Options {
     std::filesystem::path cache; // empty: no cache
     Draft draft = Draft::No;
     int jpeg_quality = 85;
-    int jobs = 0;                // 0: as many as there are processors
+    int jobs = 0;                          // 0: as many as there are processors
     std::int64_t max_pixels = 120'000'000; // a bigger header is refused before any pixel is decoded
-    std::filesystem::path module; // libkumihan_photos; empty: beside the running program, or in ../lib/kumihan
+    std::filesystem::path module;          // libkumihan_photos; empty: beside the running program, or in ../lib/kumihan
 };
 
 class ImageStore {
@@ -59,20 +62,20 @@ public:
     ImageStore(ImageStore const&) = delete;
     ImageStore& operator=(ImageStore const&) = delete;
 
-    // Probes all of them (in parallel where the cache does not know them). result[i] belongs to files[i]; no id where the
-    // file could not be used and the problem was reported at its span. The same path gives the same id.
+    // Probes all of them (in parallel where the cache does not know them). result[i] belongs to files[i]; no id where
+    // the file could not be used and the problem was reported at its span. The same path gives the same id.
     struct File {
         std::filesystem::path path; // where the bytes are
         std::string shown;          // as the editor wrote it, for messages
         Span span;
-        std::string chapter;        // the chapter's file, for messages
+        std::string chapter; // the chapter's file, for messages
     };
     std::vector<std::optional<ImageId>> add(std::span<File const> files);
 
     ImageInfo const& info(ImageId id) const;
 
-    // Prepares all requests (parallel, cached). result[i] belongs to requests[i]; no value where decoding failed and was
-    // reported. Shared so that one picture used twice is held once.
+    // Prepares all requests (parallel, cached). result[i] belongs to requests[i]; no value where decoding failed and
+    // was reported. Shared so that one picture used twice is held once.
     std::vector<std::shared_ptr<PreparedImage const>> prepare(std::span<Request const> requests);
 
 private:

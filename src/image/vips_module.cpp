@@ -8,6 +8,7 @@
 #include <vips/vips.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -44,13 +45,20 @@ template <class Call> Picture step(Call&& call) {
 
 char const* loader_name(std::int32_t kind) {
     switch (kind) {
-    case KUMIHAN_PHOTO_JPEG: return "jpegload_buffer";
-    case KUMIHAN_PHOTO_PNG: return "pngload_buffer";
-    case KUMIHAN_PHOTO_WEBP: return "webpload_buffer";
-    case KUMIHAN_PHOTO_HEIF: return "heifload_buffer";
-    case KUMIHAN_PHOTO_TIFF: return "tiffload_buffer";
-    case KUMIHAN_PHOTO_GIF: return "gifload_buffer";
-    default: return nullptr;
+    case KUMIHAN_PHOTO_JPEG:
+        return "jpegload_buffer";
+    case KUMIHAN_PHOTO_PNG:
+        return "pngload_buffer";
+    case KUMIHAN_PHOTO_WEBP:
+        return "webpload_buffer";
+    case KUMIHAN_PHOTO_HEIF:
+        return "heifload_buffer";
+    case KUMIHAN_PHOTO_TIFF:
+        return "tiffload_buffer";
+    case KUMIHAN_PHOTO_GIF:
+        return "gifload_buffer";
+    default:
+        return nullptr;
     }
 }
 
@@ -73,7 +81,8 @@ Picture load(KumihanPhotoInput const& input, VipsFailOn fail_on, int jpeg_shrink
             return vips_tiffload_buffer(data, size, out, "access", access, "fail_on", fail_on, nullptr);
         case KUMIHAN_PHOTO_GIF:
             return vips_gifload_buffer(data, size, out, "access", access, "fail_on", fail_on, nullptr);
-        default: return -1;
+        default:
+            return -1;
         }
     });
 }
@@ -104,7 +113,8 @@ std::int32_t read_header(KumihanPhotoInput const& input, KumihanPhotoHeader& hea
 // each block. At least half as much again as wanted is left for the real filter, which keeps the result as sharp.
 int jpeg_shrink(int stored, int wanted) {
     int shrink = 1;
-    while (shrink < 8 && static_cast<double>(stored) / (2 * shrink) >= 1.5 * wanted) shrink *= 2;
+    while (shrink < 8 && static_cast<double>(stored) / (2 * shrink) >= 1.5 * wanted)
+        shrink *= 2;
     return shrink;
 }
 
@@ -273,8 +283,8 @@ std::int32_t decode(KumihanPhotoInput const* input, std::int32_t width, std::int
 std::int32_t encode_jpeg(std::uint8_t const* samples, std::int32_t width, std::int32_t height, std::int32_t channels,
                          std::int32_t quality, std::int32_t full_chroma, KumihanPhotoBytes* out) {
     *out = {};
-    auto const size = static_cast<std::size_t>(width) * static_cast<std::size_t>(height) *
-                      static_cast<std::size_t>(channels);
+    auto const size =
+        static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * static_cast<std::size_t>(channels);
     // A picture made from bare samples has no metadata that could be written.
     Picture const bare{vips_image_new_from_memory(samples, size, width, height, channels, VIPS_FORMAT_UCHAR)};
     if (!bare) return KUMIHAN_PHOTO_BROKEN;
@@ -308,8 +318,9 @@ bool start() {
     // Decoders' complaints come back as `damaged`; the program's own output stays its own.
     g_log_set_handler("VIPS", static_cast<GLogLevelFlags>(G_LOG_LEVEL_MASK), drop_message, nullptr);
     if (vips_init("kumihan")) return false;
-    vips_concurrency_set(1);     // photos run side by side, which uses the processors better than parts of one photo
-    vips_cache_set_max(0);       // no photo is asked for twice; a cache would only hold memory
+    std::atexit(vips_shutdown); // its idle threads end in order, which leak checkers rely on
+    vips_concurrency_set(1); // photos run side by side, which uses the processors better than parts of one photo
+    vips_cache_set_max(0);   // no photo is asked for twice; a cache would only hold memory
     vips_block_untrusted_set(TRUE);
     return true;
 }

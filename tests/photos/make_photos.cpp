@@ -1,6 +1,6 @@
-// make_test_photos FOLDER COMMITTED: writes every kind of photo an editor may hand in, good and broken. PNG, metadata and broken
-// files are written by hand; JPEG, WebP and TIFF come from libvips. HEIC files are committed (see README.md), as not
-// every machine has an encoder.
+// make_test_photos FOLDER COMMITTED: writes every kind of photo an editor may hand in, good and broken. PNG, metadata
+// and broken files are written by hand; JPEG, WebP and TIFF come from libvips. HEIC files are committed (see
+// README.md), as not every machine has an encoder.
 #include "photos/metadata.h"
 #include "photos/picture.h"
 #include "photos/png_writer.h"
@@ -46,8 +46,8 @@ template <class Save> ByteVector saved(VipsImage* image, Save save) {
 }
 
 VipsImage* image_of(ByteVector const& samples, int width, int height, int bands, VipsInterpretation space) {
-    VipsImage* const plain = vips_image_new_from_memory_copy(samples.data(), samples.size(), width, height, bands,
-                                                             VIPS_FORMAT_UCHAR);
+    VipsImage* const plain =
+        vips_image_new_from_memory_copy(samples.data(), samples.size(), width, height, bands, VIPS_FORMAT_UCHAR);
     VipsImage* typed = nullptr;
     if (!plain || vips_copy(plain, &typed, "interpretation", space, nullptr)) give_up("cannot make an image");
     g_object_unref(plain);
@@ -79,7 +79,8 @@ void jpegs() {
     write("progressive.jpg", jpeg_of(image_of(rgb, kWidth, kHeight, 3, VIPS_INTERPRETATION_sRGB), Scans::Progressive));
 
     ByteVector grey; // left half 64, right half 192
-    for (int i = 0; i < kWidth * kHeight; ++i) grey.push_back(i % kWidth < kWidth / 2 ? 64 : 192);
+    for (int i = 0; i < kWidth * kHeight; ++i)
+        grey.push_back(i % kWidth < kWidth / 2 ? 64 : 192);
     write("grey.jpg", jpeg_of(image_of(grey, kWidth, kHeight, 1, VIPS_INTERPRETATION_B_W)));
 
     // Quarters of pure cyan, magenta, black and bare paper, as ink.
@@ -88,8 +89,8 @@ void jpegs() {
         for (int x = 0; x < kWidth; ++x) {
             int const quarter = (x < kWidth / 2 ? 0 : 1) + (y < kHeight / 2 ? 0 : 2);
             for (int channel = 0; channel < 4; ++channel) {
-                bool const on = (quarter == 0 && channel == 0) || (quarter == 1 && channel == 1) ||
-                                (quarter == 2 && channel == 3);
+                bool const on =
+                    (quarter == 0 && channel == 0) || (quarter == 1 && channel == 1) || (quarter == 2 && channel == 3);
                 ink.push_back(on ? 255 : 0);
                 inverted.push_back(on ? 0 : 255);
             }
@@ -115,11 +116,13 @@ void pngs() {
     auto const turned = stored_picture(6);
     ByteVector text;
     add_text(text, std::string_view("Author\0CANARY-TEXT", 18));
-    write("orientation-6.png", write_png({turned.width, turned.height, 8, PngColour::Rgb, turned.rgb,
-                                          {{"eXIf", exif_block(6)}, {"tEXt", text}}}));
+    write("orientation-6.png",
+          write_png(
+              {turned.width, turned.height, 8, PngColour::Rgb, turned.rgb, {{"eXIf", exif_block(6)}, {"tEXt", text}}}));
 
     ByteVector wide; // value v as 0xvv00
-    for (auto const v : rgb) add_big(wide, static_cast<std::uint64_t>(v) << 8, 2);
+    for (auto const v : rgb)
+        add_big(wide, static_cast<std::uint64_t>(v) << 8, 2);
     write("16-bit.png", write_png({kWidth, kHeight, 16, PngColour::Rgb, wide, {}}));
 
     ByteVector indices, palette, clear{255, 255, 255, 0}; // yellow is transparent
@@ -128,13 +131,15 @@ void pngs() {
             int const left = (y < kHeight / 2 ? 0 : 2) + (x < kWidth / 2 ? 0 : 1);
             indices.push_back(static_cast<std::uint8_t>(left * 0b01010101));
         }
-    for (auto const& c : {kRed, kGreen, kBlue, kYellow}) palette.insert(palette.end(), {c.r, c.g, c.b});
+    for (auto const& c : {kRed, kGreen, kBlue, kYellow})
+        palette.insert(palette.end(), {c.r, c.g, c.b});
     write("palette.png", write_png({kWidth, kHeight, 2, PngColour::Palette, indices, {{"PLTE", palette}}}));
     write("palette-clear.png",
           write_png({kWidth, kHeight, 2, PngColour::Palette, indices, {{"PLTE", palette}, {"tRNS", clear}}}));
 
     ByteVector bits; // left half black, right half white
-    for (int i = 0; i < kHeight * kWidth / 8; ++i) bits.push_back(i % (kWidth / 8) < kWidth / 16 ? 0x00 : 0xFF);
+    for (int i = 0; i < kHeight * kWidth / 8; ++i)
+        bits.push_back(i % (kWidth / 8) < kWidth / 16 ? 0x00 : 0xFF);
     write("1-bit.png", write_png({kWidth, kHeight, 1, PngColour::Grey, bits, {}}));
 
     ByteVector linear(static_cast<std::size_t>(kWidth * kHeight), 128);
@@ -150,8 +155,10 @@ void pngs() {
             soft.insert(soft.end(), {c.r, c.g, c.b, static_cast<std::uint8_t>(x < kWidth / 2 ? 255 : 100)});
             opaque.insert(opaque.end(), {c.r, c.g, c.b, 255});
             // Invisible pixels are bright green, visible ones red: no green may show after resampling.
-            if ((x / 3 + y / 3) % 2) holes.insert(holes.end(), {0, 255, 0, 0});
-            else holes.insert(holes.end(), {220, 0, 0, 255});
+            if ((x / 3 + y / 3) % 2)
+                holes.insert(holes.end(), {0, 255, 0, 0});
+            else
+                holes.insert(holes.end(), {220, 0, 0, 255});
             add_big(deep, 0x8000, 2);
             add_big(deep, x < kWidth / 2 ? 0xFFFF : 0x4000, 2);
         }
@@ -162,7 +169,8 @@ void pngs() {
 
     ByteVector check; // one-pixel chequers: mid grey from afar
     for (int y = 0; y < kHeight; ++y)
-        for (int x = 0; x < kWidth; ++x) check.push_back((x + y) % 2 ? 255 : 0);
+        for (int x = 0; x < kWidth; ++x)
+            check.push_back((x + y) % 2 ? 255 : 0);
     write("chequers.png", write_png({kWidth, kHeight, 8, PngColour::Grey, check, {}}));
 
     // A photo-like PNG: every pixel its own colour (a fixed linear congruential sequence over a slope).
@@ -170,7 +178,8 @@ void pngs() {
     std::uint32_t state = 1;
     for (int i = 0; i < kWidth * kHeight * 3; ++i) {
         state = state * 1664525u + 1013904223u;
-        noise.push_back(static_cast<std::uint8_t>(60 + i * 100 / (kWidth * kHeight * 3) + (state >> 27)));
+        noise.push_back(
+            static_cast<std::uint8_t>(60 + i * 100 / (kWidth * kHeight * 3) + static_cast<int>(state >> 27)));
     }
     write("photo.png", write_png({kWidth, kHeight, 8, PngColour::Rgb, noise, {}}));
 }
@@ -235,7 +244,8 @@ void broken() {
     ByteVector huge = base; // SOF0: marker, length, precision, height, width
     for (std::size_t i = 2; i + 9 < huge.size(); ++i)
         if (huge[i] == 0xFF && huge[i + 1] == 0xC0) {
-            for (std::size_t k = 5; k < 9; ++k) huge[i + k] = 0xF0;
+            for (std::size_t k = 5; k < 9; ++k)
+                huge[i + k] = 0xF0;
             break;
         }
     write("bomb.jpg", huge);

@@ -28,7 +28,8 @@ void add_segment(ByteVector& out, int marker, ByteVector const& payload) {
 } // namespace
 
 ByteVector exif_block(int orientation) {
-    // IFD0 at 8: five entries, 66 bytes, link to IFD1. Then maker text, date, GPS directory, its numbers, IFD1, thumbnail.
+    // IFD0 at 8: five entries, 66 bytes, link to IFD1. Then maker text, date, GPS directory, its numbers, IFD1,
+    // thumbnail.
     constexpr int kIfd0 = 8, kMaker = kIfd0 + 2 + 5 * 12 + 4, kDate = kMaker + 12, kGps = kDate + 20;
     constexpr int kLatitude = kGps + 2 + 4 * 12 + 4, kLongitude = kLatitude + 24, kIfd1 = kLongitude + 24;
     constexpr int kThumbnail = kIfd1 + 2 + 3 * 12 + 4;
@@ -76,7 +77,10 @@ ByteVector with_jpeg_metadata(ByteVector const& jpeg, int orientation) {
     add_text(xmp, std::string_view("http://ns.adobe.com/xap/1.0/\0", 29));
     add_text(xmp, "<x:xmpmeta xmlns:x='adobe:ns:meta/'>CANARY-XMP</x:xmpmeta>");
     ByteVector iptc;
-    add_text(iptc, std::string_view("Photoshop 3.0\0" "8BIM\x04\x04\0\0\0\0\0\x10\x1C\x02\x50\0\x0B" "CANARY-IPTC", 42));
+    add_text(iptc, std::string_view("Photoshop 3.0\0"
+                                    "8BIM\x04\x04\0\0\0\0\0\x10\x1C\x02\x50\0\x0B"
+                                    "CANARY-IPTC",
+                                    42));
     ByteVector comment;
     add_text(comment, "CANARY-COMMENT");
 
@@ -95,10 +99,12 @@ ByteVector without_adobe_marker(ByteVector const& jpeg) {
     while (at + 4 <= jpeg.size() && jpeg[at] == 0xFF && jpeg[at + 1] != 0xDA) {
         std::size_t const length = 2u + (static_cast<std::size_t>(jpeg[at + 2]) << 8 | jpeg[at + 3]);
         if (jpeg[at + 1] != 0xEE)
-            for (std::size_t i = at; i < at + length; ++i) out.push_back(jpeg[i]);
+            for (std::size_t i = at; i < at + length; ++i)
+                out.push_back(jpeg[i]);
         at += length;
     }
-    for (; at < jpeg.size(); ++at) out.push_back(jpeg[at]);
+    for (; at < jpeg.size(); ++at)
+        out.push_back(jpeg[at]);
     return out;
 }
 
@@ -109,10 +115,12 @@ ByteVector linear_grey_profile() {
     add_big(out, 0, 4);
     add_big(out, 0x02400000, 4); // version 2.4
     add_text(out, "mntrGRAYXYZ ");
-    for (int const part : {2019, 6, 15, 0, 0, 0}) add_big(out, static_cast<std::uint64_t>(part), 2);
+    for (int const part : {2019, 6, 15, 0, 0, 0})
+        add_big(out, static_cast<std::uint64_t>(part), 2);
     add_text(out, "acsp");
     out.resize(68, 0);
-    for (std::uint32_t const xyz : {0x0000F6D6u, 0x00010000u, 0x0000D32Du}) add_big(out, xyz, 4); // D50
+    for (std::uint32_t const xyz : {0x0000F6D6u, 0x00010000u, 0x0000D32Du})
+        add_big(out, xyz, 4); // D50
     out.resize(kTags, 0);
     add_big(out, 2, 4);
     add_text(out, "wtpt");
@@ -122,7 +130,8 @@ ByteVector linear_grey_profile() {
     add_big(out, kCurve, 4);
     add_big(out, 12, 4);
     add_text(out, std::string_view("XYZ \0\0\0\0", 8));
-    for (std::uint32_t const xyz : {0x0000F6D6u, 0x00010000u, 0x0000D32Du}) add_big(out, xyz, 4);
+    for (std::uint32_t const xyz : {0x0000F6D6u, 0x00010000u, 0x0000D32Du})
+        add_big(out, xyz, 4);
     add_text(out, std::string_view("curv\0\0\0\0", 8));
     add_big(out, 0, 4); // no points: the identity
     return out;

@@ -6,9 +6,9 @@
 
 namespace kumihan::test {
 
-ByteVector exif_block(int orientation);                      // from the TIFF header on
+ByteVector exif_block(int orientation);                                 // from the TIFF header on
 ByteVector with_jpeg_metadata(ByteVector const& jpeg, int orientation); // inserted after SOI
-ByteVector without_adobe_marker(ByteVector const& jpeg);     // APP14 taken out
+ByteVector without_adobe_marker(ByteVector const& jpeg);                // APP14 taken out
 
 // An ICC profile (ICC.1) for grey whose samples are linear light.
 ByteVector linear_grey_profile();

@@ -27,14 +27,22 @@ inline constexpr Rgb colour_at(int x, int y) {
 // Orientation): which side of the seen picture row 0 is, and which side column 0.
 inline constexpr std::pair<int, int> seen_at(int orientation, int row, int column) {
     switch (orientation) {
-    case 2: return {kWidth - 1 - column, row};               // row 0 top, column 0 right
-    case 3: return {kWidth - 1 - column, kHeight - 1 - row}; // bottom, right
-    case 4: return {column, kHeight - 1 - row};              // bottom, left
-    case 5: return {row, column};                            // left, top
-    case 6: return {kWidth - 1 - row, column};               // right, top
-    case 7: return {kWidth - 1 - row, kHeight - 1 - column}; // right, bottom
-    case 8: return {row, kHeight - 1 - column};              // left, bottom
-    default: return {column, row};                           // top, left
+    case 2:
+        return {kWidth - 1 - column, row}; // row 0 top, column 0 right
+    case 3:
+        return {kWidth - 1 - column, kHeight - 1 - row}; // bottom, right
+    case 4:
+        return {column, kHeight - 1 - row}; // bottom, left
+    case 5:
+        return {row, column}; // left, top
+    case 6:
+        return {kWidth - 1 - row, column}; // right, top
+    case 7:
+        return {kWidth - 1 - row, kHeight - 1 - column}; // right, bottom
+    case 8:
+        return {row, kHeight - 1 - column}; // left, bottom
+    default:
+        return {column, row}; // top, left
     }
 }
 

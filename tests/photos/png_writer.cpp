@@ -16,10 +16,14 @@ void add_chunk(ByteVector& out, std::string_view type, ByteVector const& payload
 
 int channels_of(PngColour colour) {
     switch (colour) {
-    case PngColour::Rgb: return 3;
-    case PngColour::GreyAlpha: return 2;
-    case PngColour::RgbAlpha: return 4;
-    default: return 1;
+    case PngColour::Rgb:
+        return 3;
+    case PngColour::GreyAlpha:
+        return 2;
+    case PngColour::RgbAlpha:
+        return 4;
+    default:
+        return 1;
     }
 }
 
@@ -41,16 +45,20 @@ ByteVector write_png(Png const& png) {
     header.push_back(static_cast<std::uint8_t>(png.colour));
     add_big(header, 0, 3); // deflate, adaptive filters, not interlaced
     std::size_t const row = (static_cast<std::size_t>(png.width) * static_cast<std::size_t>(channels_of(png.colour)) *
-                                 static_cast<std::size_t>(png.depth) + 7) / 8;
+                                 static_cast<std::size_t>(png.depth) +
+                             7) /
+                            8;
     ByteVector filtered;
     for (std::size_t at = 0; at + row <= png.rows.size(); at += row) {
         filtered.push_back(0);
-        for (std::size_t i = 0; i < row; ++i) filtered.push_back(png.rows[at + i]);
+        for (std::size_t i = 0; i < row; ++i)
+            filtered.push_back(png.rows[at + i]);
     }
     ByteVector out;
     add_big(out, 0x89504E470D0A1A0A, 8);
     add_chunk(out, "IHDR", header);
-    for (auto const& [type, payload] : png.extra) add_chunk(out, type, payload);
+    for (auto const& [type, payload] : png.extra)
+        add_chunk(out, type, payload);
     add_chunk(out, "IDAT", zlib_stream(filtered));
     add_chunk(out, "IEND", {});
     return out;

@@ -13,7 +13,8 @@ namespace {
 
 std::vector<std::filesystem::path> some_photos() {
     std::vector<std::filesystem::path> paths;
-    for (auto const* name : {"orientation-5.jpg", "photo.png", "alpha.png", "plain.webp"}) paths.push_back(photo(name));
+    for (auto const* name : {"orientation-5.jpg", "photo.png", "alpha.png", "plain.webp"})
+        paths.push_back(photo(name));
     return paths;
 }
 
@@ -138,7 +139,8 @@ TEST_CASE("runs side by side do not disturb each other") {
     std::vector<std::thread> threads;
     for (auto& result : results)
         threads.emplace_back([&] { result = run(some_photos(), options(folder.path()), 40); });
-    for (auto& thread : threads) thread.join();
+    for (auto& thread : threads)
+        thread.join();
     for (auto const& result : results) {
         CHECK(result.codes().empty());
         check_same(alone, result);
@@ -151,7 +153,8 @@ TEST_CASE("runs side by side do not disturb each other") {
 TEST_CASE("a cache that cannot be written is told once, and the photos are prepared") {
     auto const result = run(some_photos(), options(photo("plain.png") / "cache"), 40);
     CHECK(result.codes() == "PhotoCacheNotWritable?");
-    for (auto const& picture : result.pictures) CHECK(picture);
+    for (auto const& picture : result.pictures)
+        CHECK(picture);
 }
 
 TEST_CASE("the oldest entries go when the cache is full") {

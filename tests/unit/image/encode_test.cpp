@@ -68,12 +68,12 @@ TEST_CASE("the placeholder is plain to see and has the size asked for") {
     CHECK(picture.height == 200);
     auto const pixels = pixels_of(picture);
     auto level = [&](int x, int y) { return int{pixels.at(x, y).r}; };
-    CHECK(level(0, 0) < 200);              // frame
-    CHECK(level(150, 30) > 200);           // field
-    CHECK(level(75, 50) < 200);            // falling diagonal
-    CHECK(level(75, 150) < 200);           // rising diagonal
-    CHECK(level(150, 90) > 230);           // the mark
-    CHECK(level(130, 100) < 120);          // the disc around it
+    CHECK(level(0, 0) < 200);     // frame
+    CHECK(level(150, 30) > 200);  // field
+    CHECK(level(75, 50) < 200);   // falling diagonal
+    CHECK(level(75, 150) < 200);  // rising diagonal
+    CHECK(level(150, 90) > 230);  // the mark
+    CHECK(level(130, 100) < 120); // the disc around it
     CHECK(draw_placeholder(1, 1).width == 1);
     CHECK(draw_placeholder(0, 100'000).height <= 4000);
 }

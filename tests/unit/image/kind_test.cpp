@@ -22,9 +22,12 @@ TEST_CASE("the first bytes tell the kind") {
     CHECK(kind_of("\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR"sv) == Kind::Png);
     CHECK(kind_of("RIFF\x10\0\0\0WEBPVP8 "sv) == Kind::WebP);
     CHECK(kind_of("RIFF\x10\0\0\0AVI LIST"sv) == Kind::Video);
-    CHECK(kind_of("\0\0\0\x18""ftypheic\0\0\0\0mif1heic"sv) == Kind::Heic);
-    CHECK(kind_of("\0\0\0\x18""ftypmif1\0\0\0\0mif1avif"sv) == Kind::Avif);
-    CHECK(kind_of("\0\0\0\x14""ftypqt  \0\0\0\0qt  "sv) == Kind::Video);
+    CHECK(kind_of("\0\0\0\x18"
+                  "ftypheic\0\0\0\0mif1heic"sv) == Kind::Heic);
+    CHECK(kind_of("\0\0\0\x18"
+                  "ftypmif1\0\0\0\0mif1avif"sv) == Kind::Avif);
+    CHECK(kind_of("\0\0\0\x14"
+                  "ftypqt  \0\0\0\0qt  "sv) == Kind::Video);
     CHECK(kind_of("II*\0\x08\0\0\0"sv) == Kind::Tiff);
     CHECK(kind_of("MM\0*\0\0\0\x08"sv) == Kind::Tiff);
     CHECK(kind_of("GIF89a"sv) == Kind::Gif);

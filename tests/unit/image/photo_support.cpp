@@ -84,8 +84,7 @@ namespace {
 std::vector<std::uint8_t> inflated(std::vector<std::uint8_t> const& bytes, std::size_t size) {
     std::vector<std::uint8_t> out(size);
     auto* const decompressor = libdeflate_alloc_decompressor();
-    auto const status =
-        libdeflate_zlib_decompress(decompressor, bytes.data(), bytes.size(), out.data(), size, nullptr);
+    auto const status = libdeflate_zlib_decompress(decompressor, bytes.data(), bytes.size(), out.data(), size, nullptr);
     libdeflate_free_decompressor(decompressor);
     if (status != LIBDEFLATE_SUCCESS) throw std::runtime_error("not a zlib stream of that many samples");
     return out;

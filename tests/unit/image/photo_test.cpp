@@ -53,9 +53,9 @@ TEST_CASE("kinds of photos keep their colours") {
         char const* name;
         int tolerance;
     };
-    for (auto const& [name, tolerance] : {Case{"progressive.jpg", 8}, Case{"plain.png", 0}, Case{"plain.webp", 12},
-                                          Case{"plain.tif", 0}, Case{"16-bit.png", 1}, Case{"palette.png", 0},
-                                          Case{"alpha-opaque.png", 0}}) {
+    for (auto const& [name, tolerance] :
+         {Case{"progressive.jpg", 8}, Case{"plain.png", 0}, Case{"plain.webp", 12}, Case{"plain.tif", 0},
+          Case{"16-bit.png", 1}, Case{"palette.png", 0}, Case{"alpha-opaque.png", 0}}) {
         CAPTURE(name);
         auto const result = run(name);
         CHECK(result.codes().empty());
@@ -182,8 +182,8 @@ TEST_CASE("no metadata reaches a prepared picture or the cache") {
 
 TEST_CASE("the same photos give the same bytes with one thread and with many") {
     std::vector<std::filesystem::path> paths;
-    for (auto const* name : {"orientation-5.jpg", "photo.png", "alpha.png", "cmyk-adobe.jpg", "plain.webp", "turned.heic",
-                             "16-bit.png", "progressive.jpg"})
+    for (auto const* name : {"orientation-5.jpg", "photo.png", "alpha.png", "cmyk-adobe.jpg", "plain.webp",
+                             "turned.heic", "16-bit.png", "progressive.jpg"})
         paths.push_back(photo(name));
     auto one = options(), many = options();
     one.jobs = 1;

@@ -35,8 +35,8 @@ TEST_CASE("a file that is no photo is told by what it is") {
         char const* name;
         char const* kind;
     };
-    for (auto const& [name, kind] : {Case{"text.jpg", "TXT"}, Case{"page.jpg", "HTML"}, Case{"document.jpg", "PDF"},
-                                     Case{"letter.jpg", "Word"}}) {
+    for (auto const& [name, kind] :
+         {Case{"text.jpg", "TXT"}, Case{"page.jpg", "HTML"}, Case{"document.jpg", "PDF"}, Case{"letter.jpg", "Word"}}) {
         auto const result = run(name);
         CHECK(result.codes() == "PhotoNotAPicture!");
         CHECK_FALSE(result.ids.at(0));
@@ -60,11 +60,13 @@ TEST_CASE("a photo that only made the decoder complain is used, with a warning, 
 }
 
 TEST_CASE("every place that uses a broken photo is told") {
-    auto const result = run({photo("truncated.jpg"), photo("plain.png"), photo("truncated.jpg"), photo("text.jpg"),
-                             photo("text.jpg")}, options());
+    auto const result =
+        run({photo("truncated.jpg"), photo("plain.png"), photo("truncated.jpg"), photo("text.jpg"), photo("text.jpg")},
+            options());
     CHECK(result.codes() == "PhotoTruncated! PhotoTruncated! PhotoNotAPicture! PhotoNotAPicture!");
     std::vector<std::uint32_t> begins;
-    for (auto const& diagnostic : result.told.shown) begins.push_back(diagnostic.span.begin);
+    for (auto const& diagnostic : result.told.shown)
+        begins.push_back(diagnostic.span.begin);
     CHECK(begins == std::vector<std::uint32_t>{0, 20, 30, 40});
 }
 
@@ -85,11 +87,12 @@ TEST_CASE("devices, pipes, folders and loops of links never wait") {
 
 TEST_CASE("a draft gets placeholders, and every problem as a warning") {
     auto const draft = options({}, Draft::Yes);
-    auto const result = run({photo("none.jpg"), photo("truncated.jpg"), photo("plain.png"), photo("bomb.png")}, draft,
-                            60);
+    auto const result =
+        run({photo("none.jpg"), photo("truncated.jpg"), photo("plain.png"), photo("bomb.png")}, draft, 60);
     CHECK(result.codes() == "PhotoMissing? PhotoTruncated? PhotoTooManyPixels?");
     REQUIRE(result.pictures.size() == 4);
-    for (auto const& id : result.ids) CHECK(id);
+    for (auto const& id : result.ids)
+        CHECK(id);
     CHECK(result.infos[0].placeholder);
     CHECK(result.infos[0].width * 3 == result.infos[0].height * 4);
     CHECK(result.infos[1].width == kWidth); // its header could be read
