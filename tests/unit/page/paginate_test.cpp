@@ -1,0 +1,234 @@
+// The paginator on material made by hand: a type area of 10 lines, 10 pt on 20 pt, so that every position can be
+// checked by head. Slot i begins at 20 i; the last line of a full page ends at 9 × 20 + 10 = 190.
+#include "page/paginate.h"
+
+#include "page/book.h"
+#include "support/catch.h"
+
+using namespace kumihan;
+using namespace kumihan::flow;
+using kumihan::page::paginate;
+
+namespace {
+
+struct Maker {
+    spec::LayoutSpec layout;
+    Material material;
+    std::vector<std::unique_ptr<style::ParagraphBlock>> sources;
+
+    Maker() {
+        layout.area = {Length::pt(10), 20, 10, Length::pt(20), Length::pt(50), Length::pt(40)};
+        layout.trim = {Length::pt(300), Length::pt(300)};
+        layout.styles[static_cast<std::size_t>(spec::Role::Footnote)].size = Length::pt(5);
+        material.sequences.emplace_back();
+    }
+    Sequence& sequence() { return material.sequences.back(); }
+
+    ParagraphIndex paragraph(std::size_t lines) {
+        auto source = std::make_unique<style::ParagraphBlock>();
+        source->line.size = layout.area.size;
+        source->pitch = layout.area.pitch;
+        SetParagraph set;
+        set.source = source.get();
+        set.lines.resize(lines);
+        sources.push_back(std::move(source));
+        material.paragraphs.push_back(std::move(set));
+        return static_cast<ParagraphIndex>(material.paragraphs.size() - 1);
+    }
+    Item& text(std::size_t lines) {
+        Text text;
+        text.paragraph = paragraph(lines);
+        text.pitch = layout.area.pitch;
+        text.size = layout.area.size;
+        sequence().items.push_back({text, {}, {}, {}});
+        return sequence().items.back();
+    }
+    Item& box(double extent) {
+        Box box;
+        box.extent = Length::pt(extent);
+        sequence().items.push_back({box, {}, {}, {}});
+        return sequence().items.back();
+    }
+    Item& heading(int slots, int keep) {
+        Item& item = box(20.0 * slots - 10);
+        std::get<Box>(item.what).slots = slots;
+        std::get<Box>(item.what).is_heading = true;
+        item.spacing.keep_next = keep;
+        return item;
+    }
+    Item& figure(double extent) {
+        Item& item = box(extent);
+        std::get<Box>(item.what).may_float = true;
+        return item;
+    }
+    NoteId note(double extent) {
+        material.notes.push_back({{}, Length::pt(extent)});
+        return NoteId{material.notes.size() - 1};
+    }
+    page::SequencePlan run() { return paginate(sequence(), material, layout); }
+};
+
+std::string shape(page::SequencePlan const& plan) {
+    // "item[from-to]@top …" per page, pages separated by " | "
+    std::string out;
+    for (auto const& page : plan.pages) {
+        if (!out.empty()) out += " | ";
+        bool first = true;
+        for (auto const& placed : page.placed) {
+            if (!first) out += ' ';
+            first = false;
+            out += std::to_string(placed.item);
+            if (placed.line_end > placed.line_begin)
+                out += "[" + std::to_string(placed.line_begin) + "-" + std::to_string(placed.line_end) + "]";
+            if (placed.repeated) out += "r";
+            out += "@" + std::to_string(static_cast<int>(std::lround(placed.top.to_pt())));
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("lines fill the slots and part between pages") {
+    Maker m;
+    m.text(7);
+    m.text(6);
+    CHECK(shape(m.run()) == "0[0-7]@0 1[0-3]@140 | 1[3-6]@0");
+}
+
+TEST_CASE("a heading takes its lines and keeps two lines with it") {
+    Maker m;
+    m.text(5);
+    m.heading(3, 2);
+    m.text(4);
+    CHECK(shape(m.run()) == "0[0-5]@0 1@100 2[0-2]@160 | 2[2-4]@0");
+}
+
+TEST_CASE("a heading without room for its lines opens the next page") {
+    Maker m;
+    m.text(6);
+    m.heading(3, 2); // slots 6-8, one line left: too few
+    m.text(4);
+    CHECK(shape(m.run()) == "0[0-6]@0 | 1@0 2[0-4]@60");
+}
+
+TEST_CASE("blank lines before a heading vanish at the head of a page") {
+    Maker m;
+    m.text(10);
+    m.heading(2, 2).spacing.lines_before = 1;
+    m.text(2);
+    CHECK(shape(m.run()) == "0[0-10]@0 | 1@0 2[0-2]@40");
+}
+
+TEST_CASE("a single last line at the head of a page is reported") {
+    Maker m;
+    m.text(7);
+    m.text(4);
+    auto const plan = m.run();
+    CHECK(shape(plan) == "0[0-7]@0 1[0-3]@140 | 1[3-4]@0");
+    REQUIRE(plan.widows.size() == 1);
+    CHECK(plan.widows[0].page == 1);
+    CHECK(plan.widows[0].item == 1);
+    SECTION("and cured by leaving the page one line short") {
+        std::get<Text>(m.sequence().items[1].what).push_penultimate = true;
+        auto const cured = m.run();
+        CHECK(shape(cured) == "0[0-7]@0 1[0-2]@140 | 1[2-4]@0");
+        CHECK(cured.widows.empty());
+    }
+}
+
+TEST_CASE("a figure without room moves to the head of the next page, text goes on") {
+    Maker m;
+    m.text(6);
+    m.figure(90);
+    m.text(7);
+    // Lines 6-9 are filled by the text that follows; the figure ends at 90, the next slot begins at 100.
+    CHECK(shape(m.run()) == "0[0-6]@0 2[0-4]@120 | 1@0 2[4-7]@100");
+}
+
+TEST_CASE("figures keep their order and come before the sequence ends") {
+    Maker m;
+    m.text(8);
+    m.figure(150);
+    m.figure(20);
+    CHECK(shape(m.run()) == "0[0-8]@0 | 1@0 2@150");
+}
+
+TEST_CASE("a figure stands between lines with its room shared before and after") {
+    Maker m;
+    m.text(2);
+    Item& figure = m.figure(32);
+    std::get<Box>(figure.what).centre_leftover = true;
+    figure.spacing.before = figure.spacing.after = Length::pt(10);
+    m.text(1);
+    // Text ends at 30, +10 = 40, figure 40-72, +10 = 82, next slot 100: 18 left over, 9 before and 9 after.
+    CHECK(shape(m.run()) == "0[0-2]@0 1@49 2[0-1]@100");
+}
+
+TEST_CASE("notes take room at the foot of the page of their mark") {
+    Maker m;
+    NoteId const note = m.note(20);
+    ParagraphIndex const index = std::get<Text>(m.text(10).what).paragraph;
+    m.material.paragraphs[index].lines[2].notes.push_back(note);
+    // Notes need 20 plus 10 (gap) and 5 (half a character) above: text must end by 155, so seven lines (150) stay.
+    auto const plan = m.run();
+    CHECK(shape(plan) == "0[0-7]@0 | 0[7-10]@0");
+    REQUIRE(plan.pages[0].notes.size() == 1);
+    CHECK(plan.pages[0].notes_top == Length::pt(170));
+    CHECK(plan.pages[1].notes.empty());
+}
+
+TEST_CASE("a line whose note does not fit goes over with it") {
+    Maker m;
+    NoteId const note = m.note(40);
+    ParagraphIndex const index = std::get<Text>(m.text(10).what).paragraph;
+    m.material.paragraphs[index].lines[8].notes.push_back(note);
+    auto const plan = m.run();
+    CHECK(shape(plan) == "0[0-8]@0 | 0[8-10]@0");
+    CHECK(plan.pages[0].notes.empty());
+    CHECK(plan.pages[1].notes.size() == 1);
+}
+
+TEST_CASE("the head of a table is repeated on its next page") {
+    Maker m;
+    m.text(6);
+    std::get<Box>(m.box(20).what).table_head = true;
+    m.sequence().items.back().spacing.keep_next = 1;
+    for (int i = 0; i < 4; ++i) std::get<Box>(m.box(20).what).table_row = true;
+    // Text ends at 110; head 110, rows 130 and 150 and 170 end at 190; the last row goes over under a second head.
+    CHECK(shape(m.run()) == "0[0-6]@0 1@110 2@130 3@150 4@170 | 1r@0 5@20");
+}
+
+TEST_CASE("what follows a fill stands at the foot") {
+    Maker m;
+    m.text(1);
+    m.sequence().items.push_back({Fill{}, {}, {}, {}});
+    m.box(30);
+    m.box(40);
+    CHECK(shape(m.run()) == "0[0-1]@0 2@120 3@150");
+}
+
+TEST_CASE("a box taller than the page is placed once and the paginator goes on") {
+    Maker m;
+    m.text(1);
+    m.box(500);
+    m.text(1);
+    CHECK(shape(m.run()) == "0[0-1]@0 | 1@0 | 2[0-1]@0");
+}
+
+TEST_CASE("roman folios count the front, page 1 is a right-hand page") {
+    Maker m;
+    m.layout.folios.front = spec::FrontNumbers::Roman;
+    m.sequence().start.front = true;
+    m.text(1);
+    m.material.sequences.emplace_back();
+    m.text(12);
+    std::vector<page::SequencePlan> plans;
+    for (auto const& sequence : m.material.sequences) plans.push_back(paginate(sequence, m.material, m.layout));
+    auto const imprint = page::imprint(plans, m.material, m.layout, 0);
+    std::string folios;
+    for (std::size_t i = 0; i < imprint.folios.size(); ++i)
+        folios += imprint.folios[i].printed + (imprint.order[i].blank ? "(blank) " : " ");
+    CHECK(folios == "i ii(blank) 1 2 ");
+    CHECK(page::roman(1994) == "mcmxciv");
+}
