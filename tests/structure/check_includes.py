@@ -16,7 +16,7 @@ THIRD_PARTIES = {
     r"hpdf[a-z_]*\.h": {"pdf"},
     r"vips/": {"image"},
     r"CLI/": {"cli"},
-    r"unicode/": {"document", "shape", "para", "text"},
+    r"unicode/": {"source", "document", "shape", "para", "text"},
 }
 
 
