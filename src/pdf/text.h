@@ -1,0 +1,80 @@
+// TextWriter: runs of glyphs as BT … ET. Positions are exact: the viewer's pen is followed with the widths that were
+// written, and what is missing goes into the TJ array; Td or Tm only where the pen cannot get by itself.
+// Vertical runs use Identity-V fonts, else extraction gives one line per character.
+// Where a bracket is pulled back by about half an em, extraction of some viewers starts a new line; such glyphs stand
+// under an ActualText that says what they say.
+#pragma once
+
+#include "page/page.h"
+#include "pdf/clusters.h"
+#include "pdf/fonts.h"
+#include "pdf/paint.h"
+
+#include <string>
+#include <vector>
+
+namespace kumihan::pdf {
+
+class TextWriter {
+public:
+    TextWriter(std::string& out, Paint& paint, Fonts const& fonts, font::FontLibrary const& library, bool readable)
+        : out_(out), paint_(paint), fonts_(fonts), library_(library), readable_(readable) {}
+
+    // `at`: PageItem::at; `corner`: where the trim's top left corner lies in user space (y up). The run must outlive
+    // the next flush().
+    void add(page::PlacedText const& text, Point at, Point corner);
+    void flush(); // writes BT … ET when something was added
+
+private:
+    enum class Axis : std::uint8_t { Right, Down, Turned }; // Turned: rightwards, the page turned by 90°
+    struct Glyph {
+        Axis axis;
+        bool at_pen;
+        std::uint16_t code, resource;
+        std::int32_t advance; // 1e-7 em, x_scale included
+        std::int32_t scale;   // 1e-6
+        Fixed size, across;   // across: the coordinate that stays along the line
+        std::int64_t along;   // 1e-9 pt, rightwards or downwards
+        Color color;
+        std::uint32_t covered;
+        std::string_view text, actual;
+    };
+    struct Cover { // an ActualText over glyphs [begin, end)
+        std::size_t begin, end;
+        std::string text;
+    };
+    static std::int64_t advance(Glyph const& glyph);
+    std::vector<Cover> covers() const;
+    void put(Glyph const& glyph);
+    void state(Glyph const& glyph);
+    void move(Glyph const& glyph);
+    void adjust(Glyph const& glyph);
+    void close_string();
+    void close_array();
+
+    std::string& out_;
+    Paint& paint_;
+    Fonts const& fonts_;
+    font::FontLibrary const& library_;
+    bool readable_;
+
+    std::vector<Shown> shown_;
+    std::vector<Glyph> glyphs_;
+
+    // Text state, which lasts from BT to BT (9.3.1) …
+    std::uint16_t resource_ = 0;
+    Fixed size_ = 0;
+    std::int32_t scale_ = 1'000'000;
+    // … and what BT resets.
+    Axis axis_ = Axis::Right;
+    bool turned_ = false;            // the text matrix, as it stands in the stream
+    Fixed line_x_ = 0, line_y_ = 0;  // origin of the line matrix
+    Fixed across_ = 0;
+    std::int64_t pen_ = 0;
+    bool pen_known_ = false;
+
+    std::string string_, array_;
+    bool array_has_numbers_ = false;
+};
+
+} // namespace kumihan::pdf

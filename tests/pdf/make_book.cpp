@@ -1,0 +1,53 @@
+// make_book NAME FONTS FILE [--readable] [--jobs=N] [--pages=N] [--glyphs=N]: writes one of the books by hand, prints
+// the time of writing and the lines that should be extracted, then for each glyph of text its place (points).
+#include "pdf/books.h"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+
+using namespace kumihan;
+
+int main(int count, char** values) {
+    if (count < 4) return 2;
+    std::string const name = values[1];
+    test::Fonts fonts(values[2]);
+    pdf::Options options;
+    std::size_t pages = 1000, glyphs = 1200;
+    bool places = false;
+    for (int i = 4; i < count; ++i) {
+        std::string const value = values[i];
+        if (value == "--readable") options.readable = true;
+        if (value == "--places") places = true;
+        if (value.rfind("--jobs=", 0) == 0) options.jobs = std::atoi(value.c_str() + 7);
+        if (value.rfind("--pages=", 0) == 0) pages = std::strtoul(value.c_str() + 8, nullptr, 10);
+        if (value.rfind("--glyphs=", 0) == 0) glyphs = std::strtoul(value.c_str() + 9, nullptr, 10);
+    }
+    auto const made = name == "tagged"       ? test::tagged_book(fonts)
+                      : name == "extraction" ? test::extraction_book(fonts)
+                      : name == "vertical"   ? test::vertical_book(fonts)
+                                             : test::long_book(fonts, pages, glyphs);
+    diag::Sink sink;
+    pdf::WriteStats stats;
+    auto const start = std::chrono::steady_clock::now();
+    bool const done = pdf::write_file(made.book, fonts.library, made.pictures, options, values[3], sink, &stats);
+    std::chrono::duration<double> const time = std::chrono::steady_clock::now() - start;
+    std::fprintf(stderr, "%.4f s, %zu bytes, %zu objects, %zu fonts\n", time.count(), stats.bytes, stats.objects, stats.fonts);
+    for (auto const& problem : sink.take_ordered().shown)
+        std::cout << "! " << diag::code_text(problem.code) << ' ' << (problem.args.empty() ? "" : problem.args.back()) << '\n';
+    for (auto const& line : made.lines) std::cout << line << '\n';
+    if (places)
+        for (auto const& page : made.book.pages)
+            for (auto const& item : page.items)
+                if (auto const* const text = std::get_if<page::PlacedText>(&item.what))
+                    for (auto const& glyph : text->run.glyphs) {
+                        bool const down = text->mode == WritingMode::Vertical;
+                        double const along = (text->run.at.units() + glyph.at) / 65536.0;
+                        double const across = (text->run.rise.units() + glyph.rise) / 65536.0;
+                        double const x = item.at.x.to_pt() + (down ? across : along);
+                        double const y = item.at.y.to_pt() + (down ? along : -across);
+                        std::printf("@ %.4f %.4f\n", x, y);
+                    }
+    return done ? 0 : 1;
+}
