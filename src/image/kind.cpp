@@ -226,20 +226,22 @@ bool is_cut_off(Bytes bytes, Kind kind) {
     }
 }
 
-std::int64_t decoding_memory(Bytes bytes, Kind kind, std::int64_t pixels) {
-    constexpr std::int64_t kStreaming = 24'000'000; // rows pass through; the decoder's own tables and our strips
-    auto const file = static_cast<std::int64_t>(bytes.size());
+bool is_held_whole(Bytes bytes, Kind kind) {
+    constexpr std::size_t kPngInterlace = 28; // the last byte of IHDR
     switch (kind) {
     case Kind::Jpeg:
-        return file + kStreaming + (scan_jpeg(bytes).progressive ? pixels * 6 : 0); // 16-bit coefficients
+        return scan_jpeg(bytes).progressive;
     case Kind::Png:
-        return file + kStreaming + (bytes.size() > 28 && bytes[28] != 0 ? pixels * 8 : 0); // interlaced
-    case Kind::Heic:
-    case Kind::Avif:
-        return file + kStreaming + pixels * 8; // planes, then RGB
+        return bytes.size() > kPngInterlace && bytes[kPngInterlace] != 0;
     default:
-        return file + kStreaming + pixels * 6;
+        return true;
     }
+}
+
+std::int64_t decoding_memory(std::uint64_t file_size, std::int64_t pixels, bool held_whole) {
+    constexpr std::int64_t kStreaming = 24'000'000; // rows pass through; the decoder's own tables and our strips
+    constexpr std::int64_t kBytesPerPixel = 8;      // measured: 7 for progressive JPEG, 8 for HEIC, 8.5 for WebP
+    return static_cast<std::int64_t>(file_size) + kStreaming + (held_whole ? pixels * kBytesPerPixel : 0);
 }
 
 } // namespace kumihan::image

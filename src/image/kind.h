@@ -50,7 +50,10 @@ std::int32_t module_kind(Kind kind); // KumihanPhotoKind, 0 when not readable
 // The format's own end mark or length says that bytes are missing. Only asked of files that failed to decode.
 bool is_cut_off(std::span<std::uint8_t const> bytes, Kind kind);
 
-// A rough upper bound of what decoding such a file of so many pixels holds in memory.
-std::int64_t decoding_memory(std::span<std::uint8_t const> bytes, Kind kind, std::int64_t pixels);
+// Rows come out only after the whole picture has been read: progressive, interlaced, or a codec that works so.
+bool is_held_whole(std::span<std::uint8_t const> bytes, Kind kind);
+
+// A rough upper bound of what decoding such a file of so many pixels holds in memory, the file's bytes included.
+std::int64_t decoding_memory(std::uint64_t file_size, std::int64_t pixels, bool held_whole);
 
 } // namespace kumihan::image

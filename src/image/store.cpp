@@ -25,6 +25,7 @@ namespace {
 
 // Photos are decoded side by side as long as their estimates stay below this.
 constexpr std::int64_t kDecodingMemory = 300'000'000;
+constexpr std::uint64_t kLargeFile = 32'000'000;
 constexpr std::uint64_t kCacheBytes = 2'000'000'000;
 
 struct Place {
@@ -152,6 +153,12 @@ struct ImageStore::Impl {
     }
 
     void decode(Job& job, MemoryGate& gate) {
+        std::int64_t const pixels = static_cast<std::int64_t>(job.photo->info.width) * job.photo->info.height;
+        std::int64_t const result = static_cast<std::int64_t>(job.width) * job.height * 8;
+        std::optional<MemoryGate::Pass> pass;
+        // A file that is itself large waits before it is read; others are read first, to see how they are decoded.
+        if (auto const size = identify(job.photo->path).identity.size; size > kLargeFile)
+            pass.emplace(gate, decoding_memory(size, pixels, true) + result);
         FileBytes const file = read_file(job.photo->path);
         job.problem = problem_of(file);
         if (!job.problem && file.bytes.empty()) job.problem = Problem{Code::PhotoEmpty, {}};
@@ -166,9 +173,8 @@ struct ImageStore::Impl {
         ContentHash const content = hash_of(file.bytes);
         if (content != job.photo->facts.content)
             job.key = prepared_key(content, job.width, job.height, options.jpeg_quality);
-        std::int64_t const pixels = static_cast<std::int64_t>(job.photo->info.width) * job.photo->info.height;
-        std::int64_t const result = static_cast<std::int64_t>(job.width) * job.height * 8;
-        MemoryGate::Pass const pass(gate, decoding_memory(file.bytes, kind, pixels) + result);
+        if (!pass)
+            pass.emplace(gate, decoding_memory(file.bytes.size(), pixels, is_held_whole(file.bytes, kind)) + result);
 
         KumihanPhotoInput const input{file.bytes.data(), file.bytes.size(), options.max_pixels, module_kind(kind)};
         KumihanPhotoPixels raw{};
