@@ -87,7 +87,7 @@ struct Figure {
     Date date;
     FigureWidth width = FigureWidth::Full;
     bool numbered = true;
-    Span span, file_span;
+    Span span, file_span, id_span;
 };
 
 enum class ColumnAlign : std::uint8_t { Auto, Start, Center, End };
@@ -104,7 +104,7 @@ struct Table {
     bool row_heads = false;                   // the first column holds row headings (TH, Scope Row)
     RichText note;
     bool numbered = true;
-    Span span;
+    Span span, id_span;
 };
 
 // ---- blocks --------------------------------------------------------------------------------------------------------
@@ -120,6 +120,7 @@ struct Heading {
     std::string id;
     RichText text;
     bool numbered = true;
+    Span id_span;
 };
 struct ListItem {
     Blocks blocks;
@@ -236,7 +237,7 @@ struct Chapter {
     std::variant<CoverChapter, ForewordChapter, ContentsChapter, TextChapter, WorkshopChapter, HistoryChapter, EssayChapter,
                  AlbumChapter, ColophonChapter>
         kind;
-    Span span, title_span;
+    Span span, title_span, id_span;
 };
 
 enum class DateStyle : std::uint8_t { Wareki, Seireki, Both }; // 令和元年6月15日 / 2019年6月15日 / 2019年(令和元年)6月15日

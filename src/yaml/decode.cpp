@@ -169,15 +169,16 @@ std::optional<std::size_t> as_choice(Node node, std::string_view key, std::span<
 
 ObjectReader::ObjectReader(Node node, std::initializer_list<Fields> fields, diag::Sink& sink, std::string_view name)
     : node_(node), sink_(&sink) {
-    open({fields.begin(), fields.size()}, name);
+    open({fields.begin(), fields.size()}, name, {});
 }
 
-ObjectReader::ObjectReader(Node node, std::span<Fields const> fields, diag::Sink& sink, std::string_view name)
+ObjectReader::ObjectReader(Node node, std::span<Fields const> fields, diag::Sink& sink, std::string_view name,
+                           Elsewhere elsewhere)
     : node_(node), sink_(&sink) {
-    open(fields, name);
+    open(fields, name, elsewhere);
 }
 
-void ObjectReader::open(std::span<Fields const> fields, std::string_view name) {
+void ObjectReader::open(std::span<Fields const> fields, std::string_view name, Elsewhere elsewhere) {
     std::vector<std::string_view> names;
     for (auto const part : fields)
         for (auto const& field : part) {
@@ -200,8 +201,15 @@ void ObjectReader::open(std::span<Fields const> fields, std::string_view name) {
             return word == slot.field->english || word == slot.field->japanese;
         });
         if (found == slots_.end()) {
+            bool const known_elsewhere =
+                std::any_of(elsewhere.fields.begin(), elsewhere.fields.end(), [&](Fields part) {
+                    return std::any_of(part.begin(), part.end(),
+                                       [&](Field const& field) { return word == field.english || word == field.japanese; });
+                });
             auto const near = nearest(word, names);
-            if (near.empty())
+            if (known_elsewhere)
+                sink_->report(Code::KeyOfOtherKind, key.span(), {word, std::string{elsewhere.here}});
+            else if (near.empty())
                 sink_->report(Code::UnknownKey, key.span(), {word});
             else
                 sink_->report(Code::UnknownKeyNear, key.span(), {word, std::string{near}});

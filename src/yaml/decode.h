@@ -36,7 +36,7 @@ using Fields = std::span<Field const>;
 struct Field {
     std::string_view english, japanese;
     FieldType type = FieldType::Any;
-    std::string_view doc_ja, doc_en;
+    std::string_view doc_ja = {}, doc_en = {};
     bool required = false;
     std::span<Name const> choices = {}; // Choice: the value is the index
     Fields object = {};                 // Object, ObjectList: the fields within
@@ -47,7 +47,12 @@ class ObjectReader {
 public:
     // `name`: what messages call the object where it has no key of its own (an element of a list, a file).
     ObjectReader(Node node, std::initializer_list<Fields> fields, diag::Sink& sink, std::string_view name = {});
-    ObjectReader(Node node, std::span<Fields const> fields, diag::Sink& sink, std::string_view name = {});
+    // `elsewhere`: fields that objects of another kind have: such a key is said to be out of place in `here`.
+    struct Elsewhere {
+        std::span<Fields const> fields;
+        std::string_view here;
+    };
+    ObjectReader(Node node, std::span<Fields const> fields, diag::Sink& sink, std::string_view name, Elsewhere elsewhere);
 
     Node node() const { return node_; }
     diag::Sink& sink() const { return *sink_; }
@@ -84,7 +89,7 @@ private:
         Field const* field;
         Node key, value;
     };
-    void open(std::span<Fields const> fields, std::string_view name);
+    void open(std::span<Fields const> fields, std::string_view name, Elsewhere elsewhere);
     Slot const& slot(std::string_view english) const;
 
     Node node_;

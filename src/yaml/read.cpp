@@ -31,6 +31,15 @@ struct Refused {
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+// yaml-cpp stops at some control characters and changes others: none has a place in a report.
+std::optional<std::size_t> first_control(std::string_view bytes) {
+    auto const found = std::find_if(bytes.begin(), bytes.end(), [](char c) {
+        auto const byte = static_cast<std::uint8_t>(c);
+        return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
+    });
+    return found == bytes.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - bytes.begin())};
+}
+
 // Builds TreeData from yaml-cpp's events. Marks are buffer offsets; everything kept is a source offset.
 class Builder final : public YAML::EventHandler {
 public:
@@ -74,6 +83,8 @@ public:
             set_scalar(node, held->scalar, held->scalar.text);
         else
             set_scalar(node, align_scalar(source_, at.source, value), value);
+        if (node.style == ScalarStyle::DoubleQuoted && (first_control(node.text) || utf8::first_invalid(node.text)))
+            throw Refused{Code::YamlControlCharacter, at.source, {"\\x"}}; // written as an escape: "\x00"
         node.weight = 1 + node.text.size() / 64;
         last_end_ = std::max(last_end_, node.end);
         add(node, anchor);
@@ -204,15 +215,6 @@ std::string hex(std::uint8_t byte) {
     std::string text = digits;
     std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'a' ? static_cast<char>(c - 32) : c; });
     return (text.size() < 2 ? "0x0" : "0x") + text;
-}
-
-// yaml-cpp stops at some control characters and changes others: none has a place in a report.
-std::optional<std::size_t> first_control(std::string_view bytes) {
-    auto const found = std::find_if(bytes.begin(), bytes.end(), [](char c) {
-        auto const byte = static_cast<std::uint8_t>(c);
-        return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
-    });
-    return found == bytes.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - bytes.begin())};
 }
 
 bool only_comments(std::string_view bytes) {

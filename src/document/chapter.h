@@ -1,0 +1,15 @@
+// One chapter file -> Chapter. Internal to this folder; read.h is the entry.
+#pragma once
+
+#include "diag/sink.h"
+#include "document/model.h"
+#include "document/paths.h"
+#include "yaml/node.h"
+
+#include <string>
+
+namespace kumihan::document {
+
+Chapter read_chapter(yaml::Node root, std::string const& file, PlanPaths const& paths, diag::Sink& sink);
+
+} // namespace kumihan::document

@@ -1,0 +1,135 @@
+#include "document/read.h"
+
+#include "document/chapter.h"
+#include "document/check.h"
+#include "document/dates.h"
+#include "document/keys.h"
+#include "document/paths.h"
+#include "yaml/decode.h"
+#include "yaml/read.h"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace kumihan::document {
+namespace {
+
+namespace fs = std::filesystem;
+using diag::Code;
+
+// Bytes into the store, or nothing (reported at `span`).
+std::optional<FileId> load(fs::path const& path, std::string_view shown, Span span, FileLoader const& loader,
+                           SourceStore& store, diag::Sink& sink, Code missing = Code::FileMissing) {
+    auto loaded = loader.load(path);
+    if (auto* const bytes = std::get_if<std::string>(&loaded)) return store.add(path.lexically_normal().string(), std::move(*bytes));
+    auto const& failure = std::get<source::LoadFailure>(loaded);
+    std::string const name{shown};
+    switch (failure.error) {
+    case source::LoadError::Missing: sink.report(missing, span, {name}); break;
+    case source::LoadError::NotAFile: sink.report(Code::FileNotAFile, span, {name}); break;
+    case source::LoadError::TooBig: sink.report(Code::FileTooBig, span, {name, failure.detail}); break;
+    case source::LoadError::NotReadable: sink.report(Code::FileNotReadable, span, {name, failure.detail}); break;
+    }
+    return std::nullopt;
+}
+
+Document read_fields(yaml::ObjectReader const& fields, diag::Sink& sink) {
+    Document out;
+    out.title = fields.text("title");
+    out.title_span = fields.has("title") ? fields.value("title").span() : fields.span();
+    out.subtitle = fields.text("subtitle");
+    out.edition = fields.text("edition");
+    out.printing = fields.text("printing");
+    out.publisher = fields.text("publisher");
+    out.editor = fields.text("editor");
+    out.language = fields.text("language", "ja");
+    out.description = fields.text("description");
+    out.keywords = fields.text_list("keywords");
+    if (fields.has("date")) out.date = read_date(fields.value("date"), fields.key("date"), sink);
+    out.layout = fields.text("layout");
+    out.output = fields.text("output");
+    out.date_style = fields.choice("date_style", DateStyle::Wareki);
+    out.weekdays = fields.boolean("weekdays", true);
+    out.photo_ppi = fields.integer("photo_ppi", 200);
+    out.span = fields.span();
+    if (out.output.find_first_of("/\\") != std::string::npos) { // a name within output/, never a way out of it
+        sink.report(Code::PathOutsidePlan, fields.value("output").span(), {out.output});
+        out.output.clear();
+    }
+    return out;
+}
+
+// Chapters that could be loaded, in the plan's order.
+struct Source {
+    FileId file;
+    std::string name;
+};
+
+} // namespace
+
+std::optional<Document> read_plan(fs::path const& folder, FileLoader const& loader, SourceStore& store, diag::Sink& sink,
+                                  int jobs) {
+    auto const plan_path = folder / "plan.yaml";
+    auto const plan_file = load(plan_path, folder.string(), {}, loader, store, sink, Code::PlanMissing);
+    if (!plan_file) return std::nullopt;
+    auto const tree = yaml::read(*plan_file, store, sink);
+    if (!tree) return std::nullopt;
+
+    yaml::ObjectReader const fields(tree->root(), {keys::plan()}, sink, "plan.yaml");
+    if (!tree->root().is_map()) return std::nullopt;
+    auto out = read_fields(fields, sink);
+
+    PlanPaths paths(folder, loader);
+    for (auto const& allowed : fields.text_list("allow_folders")) paths.allow(allowed);
+
+    std::vector<Source> sources;
+    std::map<std::string, Span> seen;
+    auto missing = Chapters::Complete;
+    auto const listed = fields.list("chapters");
+    for (auto const node : listed) {
+        auto const name = node.is_null() ? std::nullopt : yaml::as_text(node, fields.key("chapters"), sink);
+        if (!name) {
+            if (node.is_null()) sink.report(Code::EmptyValue, node.span(), {fields.key("chapters")});
+            continue;
+        }
+        auto const path = paths.locate(*name, node.span(), sink);
+        if (path && !seen.emplace(path->lexically_normal().string(), node.span()).second) {
+            sink.report(Code::FileListedTwice, node.span(), {*name});
+            continue;
+        }
+        auto const file = path ? load(*path, *name, node.span(), loader, store, sink) : std::nullopt;
+        if (file)
+            sources.push_back({*file, *name});
+        else
+            missing = Chapters::SomeMissing;
+    }
+    if (fields.has("chapters") && listed.empty()) sink.report(Code::NoChapters, fields.key_span("chapters"));
+
+    std::vector<std::optional<Chapter>> chapters(sources.size());
+    std::atomic<std::size_t> next{0};
+    auto const work = [&] {
+        for (auto i = next++; i < sources.size(); i = next++)
+            if (auto const chapter = yaml::read(sources[i].file, store, sink))
+                chapters[i] = read_chapter(chapter->root(), sources[i].name, paths, sink);
+    };
+    {
+        auto const wanted = jobs > 0 ? static_cast<std::size_t>(jobs) : std::max(1u, std::thread::hardware_concurrency());
+        std::vector<std::jthread> helpers;
+        for (std::size_t i = 1; i < std::min(wanted, sources.size()); ++i) helpers.emplace_back(work);
+        work();
+    }
+    for (auto& chapter : chapters) {
+        if (chapter)
+            out.chapters.push_back(std::move(*chapter));
+        else
+            missing = Chapters::SomeMissing;
+    }
+    check(out, missing, sink);
+    return out;
+}
+
+} // namespace kumihan::document
