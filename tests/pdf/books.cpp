@@ -126,8 +126,11 @@ line::GlyphRun composed(Fonts const& fonts, FontId font, double size, std::strin
     return run;
 }
 
-double advance_width(line::GlyphRun const& run) {
-    return run.glyphs.empty() ? 0 : run.glyphs.back().at / 65536.0 + run.size.to_pt();
+double advance_width(Fonts const& fonts, line::GlyphRun const& run) {
+    if (run.glyphs.empty()) return 0;
+    auto const& last = run.glyphs.back();
+    double const advance = hb_font_get_glyph_h_advance(fonts.library.hb_font(run.font), last.glyph) / 65536.0;
+    return last.at / 65536.0 + advance * run.size.to_pt();
 }
 
 page::PageItem text_item(line::GlyphRun run, double x, double y, TagId tag, WritingMode mode) {
@@ -264,7 +267,7 @@ MadeBook tagged_book(Fonts const& fonts) {
     auto second = blank_page();
     second.folio = {page::FolioStyle::RomanLower, 1, "i"};
     auto entry_run = composed(fonts, fonts.gothic, 12, "第一章　はじめに");
-    double const entry_width = advance_width(entry_run);
+    double const entry_width = advance_width(fonts, entry_run);
     second.items.push_back(text_item(entry_run, 70, 100, entry_link));
     second.items.push_back(link_item(70, 100, entry_width, AnchorId{0u}, "第一章　はじめに", entry_link));
     book.pages.push_back(second);
@@ -277,7 +280,7 @@ MadeBook tagged_book(Fonts const& fonts) {
     third.items.push_back(text_item(composed(fonts, fonts.gothic_bold, 18, "はじめに"), 70, 100, heading));
     double x = 70;
     auto const add = [&](line::GlyphRun run, TagId tag, double rise = 0) {
-        double const width = advance_width(run);
+        double const width = advance_width(fonts, run);
         run.rise = Length::pt(rise);
         third.items.push_back(text_item(std::move(run), x, 140, tag));
         x += width;
@@ -342,7 +345,7 @@ MadeBook extraction_book(Fonts const& fonts) {
         auto const paragraph = tags.add(style::TagType::P, document);
         double x = 70;
         for (auto& run : runs) {
-            double const width = advance_width(run);
+            double const width = advance_width(fonts, run);
             page.items.push_back(text_item(std::move(run), x, y, paragraph));
             x += width;
         }

@@ -29,7 +29,7 @@ line::GlyphRun shaped_down(Fonts const& fonts, FontId font, double size, std::st
 // dropped, as at the tightest end of 追い込み.
 line::GlyphRun composed(Fonts const& fonts, FontId font, double size, std::string_view text, bool squeezed = false);
 
-double advance_width(line::GlyphRun const& run); // pt, of the last glyph's end; horizontal
+double advance_width(Fonts const& fonts, line::GlyphRun const& run); // pt, to the end of the last glyph; horizontal
 
 struct MadeBook {
     page::Book book;

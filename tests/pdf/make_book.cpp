@@ -1,5 +1,6 @@
-// make_book NAME FONTS FILE [--readable] [--jobs=N] [--pages=N] [--glyphs=N]: writes one of the books by hand, prints
-// the time of writing and the lines that should be extracted, then for each glyph of text its place (points).
+// pdf_make_book NAME FONTS FILE [--readable] [--jobs=N] [--pages=N] [--glyphs=N] [--places]: writes one of the books made
+// by hand; prints problems ("! K0901 …"), the lines that should be extracted, and with --places the page, x and y of each
+// glyph ("@ 1 70 80", points from the top left of the trim). Time and sizes go to the error output.
 #include "pdf/books.h"
 
 #include <chrono>
@@ -37,17 +38,18 @@ int main(int count, char** values) {
     for (auto const& problem : sink.take_ordered().shown)
         std::cout << "! " << diag::code_text(problem.code) << ' ' << (problem.args.empty() ? "" : problem.args.back()) << '\n';
     for (auto const& line : made.lines) std::cout << line << '\n';
+    std::cout.flush();
     if (places)
-        for (auto const& page : made.book.pages)
-            for (auto const& item : page.items)
+        for (std::size_t number = 0; number < made.book.pages.size(); ++number)
+            for (auto const& item : made.book.pages[number].items)
                 if (auto const* const text = std::get_if<page::PlacedText>(&item.what))
                     for (auto const& glyph : text->run.glyphs) {
                         bool const down = text->mode == WritingMode::Vertical;
-                        double const along = (text->run.at.units() + glyph.at) / 65536.0;
-                        double const across = (text->run.rise.units() + glyph.rise) / 65536.0;
+                        double const along = (text->run.at + Length::from_units(glyph.at)).to_pt();
+                        double const across = (text->run.rise + Length::from_units(glyph.rise)).to_pt();
                         double const x = item.at.x.to_pt() + (down ? across : along);
                         double const y = item.at.y.to_pt() + (down ? along : -across);
-                        std::printf("@ %.4f %.4f\n", x, y);
+                        std::printf("@ %zu %.4f %.4f\n", number + 1, x, y);
                     }
     return done ? 0 : 1;
 }
