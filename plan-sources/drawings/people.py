@@ -90,7 +90,7 @@ def head(c, x, y, r, lk, turn=0.0, view="front"):
         return [(x + px * r * flip, y + py * r) for px, py in raw]
 
     back_x = x - flip * t * r * 0.2
-    if style == "bun":
+    if style == "bun" and view != "back":
         c.circle(x - flip * t * r * 0.95, y - r * (1.05 - 0.75 * t), r * 0.42, hair)
     if style == "long":
         c.smooth(pts([(-0.98 - 0.05 * t, -0.2), (-1.1, 0.9), (-0.9, 1.75), (-0.1, 1.8),
@@ -101,7 +101,10 @@ def head(c, x, y, r, lk, turn=0.0, view="front"):
                       (0.96 - 0.85 * t, 1.0), (1.1 - 0.85 * t, 0.4), (0.98 - 0.6 * t, -0.3),
                       (0, -0.95)]), hair)
     if view == "back":
-        c.ellipse(x, y, rx, r, skin)
+        c.ellipse(x, y, rx, r, shade)
+        if style in ("short", "bun", "thin"):
+            for side in (-1, 1):
+                c.ellipse(x + side * rx * 1.02, y + r * 0.18, r * 0.13, r * 0.22, skin)
         if style == "thin":
             c.ellipse(x, y, rx, r, c.down(y - r, y + r, skin, shade))
             c.path("M%s %sQ%s %s %s %sL%s %sQ%s %s %s %sZ" % tuple(n(v) for v in (
@@ -110,19 +113,22 @@ def head(c, x, y, r, lk, turn=0.0, view="front"):
         else:
             tone = c.down(y - r, y + r, p.light(hair, 0.16), hair)
             if style in ("short", "bun"):
-                top = _arc(x, y, rx * 1.07, r * 1.06, 155, 385, 20)
+                top = _arc(x, y, rx * 1.07, r * 1.06, 138, 402, 24)
                 c.path(points_d(top, False) + "Q%s %s %s %sZ" % (
-                    n(x), n(y + r * 1.25), n(top[0][0]), n(top[0][1])), tone)
+                    n(x), n(y + r * 1.16), n(top[0][0]), n(top[0][1])), tone)
             else:
                 drop = 1.75 if style == "long" else 1.05
                 c.smooth(pts([(0, -1.07), (0.8, -0.7), (0.98, 0.1), (1.05, drop * 0.8),
                               (0.8, drop), (0, drop * 1.04), (-0.8, drop), (-1.05, drop * 0.8),
                               (-0.98, 0.1), (-0.8, -0.7)]), tone)
             if style == "bun":
-                c.circle(x, y - r * 0.45, r * 0.46, p.light(hair, 0.1))
+                c.circle(x, y - r * 0.3, r * 0.44, p.dark(hair, 0.4))
+                c.circle(x, y - r * 0.34, r * 0.43, p.light(hair, 0.14))
     else:
-        if t < 0.8:
+        if t < 0.8 and style in ("short", "bun", "thin"):
             for side in (-1, 1):
+                if t > 0.25 and side * flip < 0:
+                    continue
                 c.ellipse(x + side * rx * 1.0 - flip * t * r * 0.3, y + r * 0.12, r * 0.14, r * 0.2,
                           shade)
         c.ellipse(x, y, rx, r, c.across(x - rx, x + rx, skin, (0.55, skin), shade))
