@@ -439,7 +439,7 @@ private:
         // Ruby or a reference at the start of a value is a flow collection by accident: {小樽|おたる}, [[id]].
         auto const whole = source_.substr(p, close - p);
         bool const ruby = whole[0] == '{' && whole.find(':') == kNone && whole.find('|') != kNone;
-        if (ruby || (whole.starts_with("[[") && whole.ends_with("]]") && whole.find(',') == kNone)) return special(p);
+        if (ruby || (whole.starts_with("[[") && whole.ends_with("]]") && whole.find_first_of(",[", 2) == kNone)) return special(p);
         next_line();
     }
 
