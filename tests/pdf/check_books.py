@@ -214,9 +214,19 @@ def failing():
     check(not [name for name in os.listdir(folder) if name.startswith(".")], "unfinished files are left")
 
 
-cases = {f.__name__: f for f in (extraction, vertical, positions, tagged, same_twice, many_pages, failing)}
+def ua1():
+    paths = [make(name)[0] for name in ("tagged", "extraction", "vertical")]
+    script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "verapdf.sh")
+    result = subprocess.run([script, "--offline", *paths], stdout=subprocess.PIPE)
+    print(result.stdout.decode("utf-8", "replace"))
+    if result.returncode == 77:
+        sys.exit(77)
+    check(result.returncode == 0, "PDF/UA-1")
+
+
+cases = {f.__name__: f for f in (extraction, vertical, positions, tagged, same_twice, many_pages, failing, ua1)}
 try:
-    cases[case]()
+    cases[case]()  # may leave with 77
 finally:
     shutil.rmtree(folder, ignore_errors=True)
 for problem in problems:
