@@ -83,7 +83,7 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     };
 
     clock.start("sources");
-    auto document = document::read_plan(options.folder, loader, store, sink);
+    auto document = document::read_plan(options.folder, loader, store, sink, options.jobs);
     if (!document) return stop(Outcome::SourceProblems);
     if (options.dump == Stage::Document) {
         result.dump = dump::document(*document);

@@ -102,7 +102,7 @@ void Resolver::lead(Chapter const& chapter) {
 }
 
 std::string Resolver::date_text(Date const& date) const {
-    return format_date(date, document_.date_style, document_.weekdays);
+    return format_date(date, document_.date_style, document_.weekdays ? Weekdays::Yes : Weekdays::No);
 }
 
 void Resolver::cover(Chapter const& chapter, CoverChapter const& kind) {
@@ -114,7 +114,7 @@ void Resolver::cover(Chapter const& chapter, CoverChapter const& kind) {
         block.title.push_back(paragraph(Role::CoverSubtitle, document_.subtitle, TagType::P, sect_));
     std::string edition = document_.edition;
     if (!document_.printing.empty()) edition += (edition.empty() ? "" : "　") + document_.printing;
-    if (document_.date) edition += (edition.empty() ? "" : "　") + format_date(document_.date, document_.date_style, false);
+    if (document_.date) edition += (edition.empty() ? "" : "　") + format_date(document_.date, document_.date_style, Weekdays::No);
     if (!edition.empty()) block.foot.push_back(paragraph(Role::CoverEdition, edition, TagType::P, sect_));
     if (!document_.publisher.empty())
         block.foot.push_back(paragraph(Role::CoverPublisher, document_.publisher, TagType::P, sect_));
@@ -123,7 +123,7 @@ void Resolver::cover(Chapter const& chapter, CoverChapter const& kind) {
 
 void Resolver::signature(Date const& date, std::string const& role, std::string const& name) {
     std::vector<std::string> lines;
-    if (date) lines.push_back(format_date(date, document_.date_style, false));
+    if (date) lines.push_back(format_date(date, document_.date_style, Weekdays::No));
     std::string who = role;
     if (!name.empty()) who += (who.empty() ? "" : "　") + name;
     if (!who.empty()) lines.push_back(who);
@@ -365,7 +365,7 @@ void Resolver::colophon(Chapter const& chapter, ColophonChapter const& kind) {
         if (!value.empty()) rows.push_back({std::string(label), nullptr, std::move(value), document_.title_span});
     };
     add("書名", document_.title);
-    std::string issued = document_.date ? format_date(document_.date, DateStyle::Both, false) : std::string();
+    std::string issued = document_.date ? format_date(document_.date, DateStyle::Both, Weekdays::No) : std::string();
     std::string edition = document_.edition + document_.printing;
     if (!edition.empty()) issued += (issued.empty() ? "" : "　") + edition + "発行";
     add("発行日", issued);
