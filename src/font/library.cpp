@@ -59,9 +59,11 @@ struct FontLibrary::Impl {
         unsigned units_per_em = 0;
         bool vertical_metrics = false;
 
-        // Nominal glyphs of the BMP, made when first asked for: most faces of the chains are never asked.
-        mutable std::once_flag cmap_once;
-        mutable std::vector<std::uint16_t> cmap;
+        // Flat tables, made when first asked for: most faces of the chains never are.
+        mutable std::once_flag cmap_once, advances_once, changing_once;
+        mutable std::vector<std::uint16_t> cmap;         // nominal glyphs of the BMP
+        mutable std::vector<std::int32_t> advances;      // by glyph
+        mutable std::vector<bool> changing;              // by glyph: shaping replaces it even when it stands alone
 
         Face(MappedFile mapped, HbFace hb_face, HbFont hb_font)
             : file(std::move(mapped)), face(std::move(hb_face)), font(std::move(hb_font)) {}
@@ -79,6 +81,42 @@ struct FontLibrary::Impl {
                 if (hb_font_get_nominal_glyph(font.get(), c, &glyph)) glyphs[c] = static_cast<std::uint16_t>(glyph);
             }
             return glyphs;
+        }
+
+        std::vector<std::int32_t> const& glyph_advances() const {
+            std::call_once(advances_once, [this] {
+                advances.resize(hb_face_get_glyph_count(face.get()));
+                for (std::size_t g = 0; g < advances.size(); ++g)
+                    advances[g] = hb_font_get_glyph_h_advance(font.get(), static_cast<hb_codepoint_t>(g));
+            });
+            return advances;
+        }
+
+        std::vector<bool> const& changing_glyphs() const {
+            std::call_once(changing_once, [this] { changing = make_changing(); });
+            return changing;
+        }
+        std::vector<bool> make_changing() const {
+            std::vector<bool> result(hb_face_get_glyph_count(face.get()), false);
+            hb_segment_properties_t properties = HB_SEGMENT_PROPERTIES_DEFAULT;
+            properties.direction = HB_DIRECTION_LTR;
+            properties.script = HB_SCRIPT_HAN;
+            properties.language = hb_language_from_string("ja", 2);
+            auto* const plan = hb_shape_plan_create(face.get(), &properties, nullptr, 0, nullptr);
+            HbSet const lookups{hb_set_create()}, inputs{hb_set_create()};
+            hb_ot_shape_plan_collect_lookups(plan, HB_OT_TAG_GSUB, lookups.get());
+            hb_codepoint_t lookup = HB_SET_VALUE_INVALID;
+            while (hb_set_next(lookups.get(), &lookup)) {
+                hb_set_clear(inputs.get());
+                hb_ot_layout_lookup_collect_glyphs(face.get(), HB_OT_TAG_GSUB, lookup, nullptr, inputs.get(), nullptr,
+                                                   nullptr);
+                hb_codepoint_t glyph = HB_SET_VALUE_INVALID;
+                while (hb_set_next(inputs.get(), &glyph))
+                    if (glyph < result.size() && hb_ot_layout_lookup_would_substitute(face.get(), lookup, &glyph, 1, true))
+                        result[glyph] = true;
+            }
+            hb_shape_plan_destroy(plan);
+            return result;
         }
     };
 
@@ -174,6 +212,16 @@ std::uint32_t FontLibrary::glyph(FontId id, char32_t code_point, char32_t variat
     bool const found = variation ? hb_font_get_variation_glyph(face.font.get(), code_point, variation, &glyph)
                                  : hb_font_get_nominal_glyph(face.font.get(), code_point, &glyph);
     return found ? glyph : 0;
+}
+
+std::int32_t FontLibrary::advance(FontId id, std::uint32_t glyph) const {
+    auto const& advances = impl_->at(id).glyph_advances();
+    return glyph < advances.size() ? advances[glyph] : 0;
+}
+
+bool FontLibrary::shapes_to_itself(FontId id, std::uint32_t glyph) const {
+    auto const& changing = impl_->at(id).changing_glyphs();
+    return glyph < changing.size() && !changing[glyph];
 }
 
 } // namespace kumihan::font

@@ -64,6 +64,14 @@ public:
     // Nominal glyph of a code point with or without a variation selector; 0 when the face has none.
     std::uint32_t glyph(FontId id, char32_t code_point, char32_t variation = 0) const;
 
+    // Horizontal advance in 1/65536 em.
+    std::int32_t advance(FontId id, std::uint32_t glyph) const;
+
+    // Whether shaping this glyph alone as horizontal Japanese text (fonts.md section 9) gives the same glyph. Then a
+    // cluster of one code point needs no call of the shaper: Japanese clusters are set one by one on the grid, and no
+    // feature may reach from one into the next.
+    bool shapes_to_itself(FontId id, std::uint32_t glyph) const;
+
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;

@@ -1,0 +1,187 @@
+#include "line/compose.h"
+
+#include "base/utf8.h"
+#include "line/breaks.h"
+#include "line/plan.h"
+#include "line/set.h"
+#include "para/build.h"
+#include "para/phrase.h"
+#include "para/ruby.h"
+#include "shape/shape.h"
+
+#include <algorithm>
+
+namespace kumihan::line {
+
+namespace {
+
+// Working memory of one thread, kept between paragraphs so that most of them allocate only their result.
+struct Scratch {
+    shape::ShapeScratch shaping;
+    shape::ShapedText shaped;
+    para::Paragraph paragraph;
+    std::vector<para::ShapedReading> readings;
+    std::vector<para::ShapedDots> dots;
+    std::vector<TagSegment> tags;
+    Planner planner;
+    Breaker breaker;
+    Chosen chosen;
+
+    // A book in one paragraph should not keep its memory for ever.
+    void trim() {
+        constexpr std::size_t kKeep = 1 << 16;
+        if (paragraph.boxes.capacity() <= kKeep) return;
+        shaped = {};
+        paragraph = {};
+        planner = {};
+        breaker = {};
+        chosen = {};
+    }
+};
+
+Scratch& scratch_of_thread() {
+    thread_local Scratch scratch;
+    return scratch;
+}
+
+constexpr Em kEmBoxAbove = Em::ratio(88, 100), kEmBoxBelow = Em::ratio(12, 100);
+
+// The style of a reading or dot over text of style `base`: half its size, its em box touching the base's (9.2, 9.3).
+style::TextStyle interlinear(style::TextStyle const& base, WritingMode mode) {
+    style::TextStyle style = base;
+    style.size = base.size / 2;
+    style.tracking = Em{};
+    style.rise = base.rise + (mode == WritingMode::Horizontal ? kEmBoxAbove.at(base.size) + kEmBoxBelow.at(style.size)
+                                                              : (base.size + style.size) / 2);
+    return style;
+}
+
+style::TextStyle const& style_at(style::StyledText const& text, std::uint32_t byte) {
+    auto const after = std::upper_bound(text.runs.begin(), text.runs.end(), byte,
+                                        [](std::uint32_t at, style::StyleRun const& run) { return at < run.begin; });
+    return (after == text.runs.begin() ? *after : *std::prev(after)).style;
+}
+
+// Shapes `reading` behind the readings that are there; gives its clusters.
+std::pair<std::uint32_t, std::uint32_t> shape_reading(std::string_view reading, style::TextStyle const& style,
+                                                      shape::ShapeOptions options, font::FontLibrary const& fonts, Span span,
+                                                      diag::Sink& sink, Scratch& scratch) {
+    auto& paragraph = scratch.paragraph;
+    auto const begin = static_cast<std::uint32_t>(paragraph.readings.clusters.size());
+    auto const offset = static_cast<std::uint32_t>(paragraph.reading_text.size());
+    style::StyleRun const run{0, static_cast<std::uint32_t>(reading.size()), style};
+    shape::shape(reading, {&run, 1}, options, fonts, [&](std::uint32_t, std::uint32_t) { return span; }, sink,
+                 scratch.shaping, paragraph.readings);
+    paragraph.reading_text += reading;
+    auto const end = static_cast<std::uint32_t>(paragraph.readings.clusters.size());
+    for (auto c = begin; c < end; ++c) {
+        paragraph.readings.clusters[c].begin += offset;
+        paragraph.readings.clusters[c].end += offset;
+    }
+    return {begin, end};
+}
+
+void add_readings(style::StyledText const& text, style::LineStyle const& style, shape::ShapeOptions options,
+                  font::FontLibrary const& fonts, diag::Sink& sink, Scratch& scratch) {
+    scratch.readings.clear();
+    for (std::uint32_t m = 0; m < text.ruby.size(); ++m) {
+        auto const& mark = text.ruby[m];
+        if (mark.begin >= mark.end) continue;
+        auto const small = interlinear(style_at(text, mark.begin), options.mode);
+        Span const span = shape::source_of(text.pieces, mark.begin, mark.end);
+        for (auto const& reading : mark.reading) {
+            auto const [begin, end] = shape_reading(reading, small, options, fonts, span, sink, scratch);
+            scratch.readings.push_back({m, begin, end});
+        }
+    }
+    if (!scratch.readings.empty()) para::place_ruby(scratch.shaped, text, style, scratch.readings, scratch.paragraph);
+}
+
+void add_dots(style::StyledText const& text, shape::ShapeOptions options, font::FontLibrary const& fonts, diag::Sink& sink,
+              Scratch& scratch) {
+    scratch.dots.clear();
+    for (std::uint32_t m = 0; m < text.dots.size(); ++m) {
+        auto const& mark = text.dots[m];
+        if (mark.begin >= mark.end) continue;
+        auto const small = interlinear(style_at(text, mark.begin), options.mode);
+        std::string const sign = utf8::encode(options.mode == WritingMode::Vertical ? 0xFE45 : 0x2022); // ﹅ •
+        auto const [begin, end] = shape_reading(sign, small, options, fonts, {}, sink, scratch);
+        if (end > begin) scratch.dots.push_back({m, begin});
+    }
+    if (!scratch.dots.empty()) para::place_dots(scratch.shaped, text, scratch.dots, scratch.paragraph);
+}
+
+void make_paragraph(style::StyledText const& text, style::LineStyle const& style, font::FontLibrary const& fonts,
+                    diag::Sink& sink, Scratch& scratch) {
+    scratch.shaped.clear();
+    shape::ShapeOptions const options{style.mode, style.solid_kerning};
+    shape::shape(
+        text.text, text.runs, options, fonts,
+        [&](std::uint32_t begin, std::uint32_t end) { return shape::source_of(text.pieces, begin, end); }, sink,
+        scratch.shaping, scratch.shaped);
+    para::build(scratch.shaped, text, style, scratch.paragraph);
+    add_readings(text, style, options, fonts, sink, scratch);
+    add_dots(text, options, fonts, sink, scratch);
+}
+
+std::int64_t natural_total(para::Paragraph const& paragraph) {
+    std::int64_t total = 0;
+    for (auto const& box : paragraph.boxes) total += box.width + box.gap.natural;
+    return total;
+}
+
+} // namespace
+
+std::vector<SetLine> compose(style::StyledText const& text, style::LineStyle const& style, Length measure,
+                             font::FontLibrary const& fonts, diag::Sink& sink, ComposeOptions options) {
+    auto& scratch = scratch_of_thread();
+    make_paragraph(text, style, fonts, sink, scratch);
+    auto& paragraph = scratch.paragraph;
+    std::vector<SetLine> lines;
+    if (paragraph.boxes.empty()) return lines;
+
+    Length const start_rest = style.start_indent.at(style.size);
+    Length const start_first = start_rest + style.first_indent.at(style.size);
+    Length const end = measure - style.end_indent.at(style.size);
+    // Indents wider than the measure leave room for one character, so that every text has lines
+    auto const room_after = [&](Length start) { return std::max((end - start).units(), style.size.units()); };
+    std::int64_t const room_first = room_after(start_first), room_rest = room_after(start_rest);
+
+    if (style.break_unit == style::BreakUnit::Phrase && natural_total(paragraph) > room_first)
+        para::mark_phrases(text.text, scratch.shaped, paragraph);
+    scratch.planner.prepare(paragraph, style, room_first, room_rest);
+    if (!scratch.breaker.total_fit(paragraph, scratch.planner, options.looseness, scratch.chosen)) return lines;
+
+    tag_segments(text, scratch.tags);
+    Setter setter(scratch.shaped, paragraph, text, style, scratch.tags);
+    lines.reserve(scratch.chosen.lines.size());
+    for (auto const& line : scratch.chosen.lines) lines.push_back(setter.set(line, start_first, start_rest));
+    scratch.trim();
+    return lines;
+}
+
+NaturalWidths natural_widths(style::StyledText const& text, style::LineStyle const& style,
+                             font::FontLibrary const& fonts) {
+    auto& scratch = scratch_of_thread();
+    diag::Sink unheard; // compose reports
+    make_paragraph(text, style, fonts, unheard, scratch);
+    NaturalWidths widths;
+    std::int64_t part = 0, line = 0, min = 0, max = 0;
+    for (auto const& box : scratch.paragraph.boxes) {
+        part += box.width;
+        line += box.width;
+        min = std::max(min, part);
+        max = std::max(max, line);
+        part += box.gap.natural;
+        line += box.gap.natural;
+        if (box.gap.at == para::Break::Allowed || box.gap.at == para::Break::Forced) part = 0;
+        if (box.gap.at == para::Break::Forced) line = 0;
+    }
+    std::int64_t const indents = (style.start_indent.at(style.size) + style.end_indent.at(style.size)).units();
+    std::int64_t const first = std::max<std::int64_t>(0, style.first_indent.at(style.size).units());
+    widths.min = Length::from_units(min + indents);
+    widths.max = Length::from_units(max + indents + first);
+    return widths;
+}
+
+} // namespace kumihan::line

@@ -1,0 +1,87 @@
+// Paragraph: bodies with glue between them, the form in which lines are chosen and adjusted. Numbers only: `line` never
+// looks at text or fonts to break. Input of it: ShapedText and the marks of StyledText (build.h).
+// A body (文字の実体) is a letter's own width; punctuation is half an em wide and its visible room is glue (digest 1.2).
+// Glue carries its natural width, how far each stage of the line adjustment may reduce or open it (5.1, 5.2), and what a
+// line break here costs and does (4, 3.4, 3.5). All widths are 1/65536 pt along the line.
+#pragma once
+
+#include "base/length.h"
+#include "shape/shaped.h"
+#include "text/jlreq_class.h"
+#include "text/spacing.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace kumihan::para {
+
+enum class Break : std::uint8_t {
+    No,
+    Emergency, // only where a word is longer than the line
+    Allowed,
+    Forced,
+};
+
+// Costs are thousandths of the units of the digest's section 6.
+using Cost = std::int64_t;
+inline constexpr Cost kCostUnit = 1000;
+
+// The glue after a body. Reductions have at most two parts, one owed by each side.
+struct Gap {
+    std::int32_t natural = 0;
+    std::int32_t shrink[2] = {0, 0};
+    text::Reduce shrink_stage[2] = {text::Reduce::Never, text::Reduce::Never};
+    text::Expand expand = text::Expand::Never;
+    Break at = Break::No;
+    bool phrase_end = true;     // 文節: a break here is between phrases
+    std::int32_t stretch = 0;   // up to the limit of its stage; stage 4 has none
+    std::int32_t end_space = 0; // what may stay after the body when the line ends here (3.5, 3.3)
+    std::int32_t end_extra = 0; // what must: a ruby text that reaches beyond its base
+    std::int32_t head = 0;      // where the next body starts at a line head, for the same reason
+    std::int16_t penalty = 0;   // of a break here, in units
+};
+
+struct Box {
+    std::uint32_t cluster = 0, cluster_end = 0; // what is drawn; the gap's spaces follow up to the next box's cluster
+    std::int32_t width = 0;
+    std::int32_t ink = 0; // of the glyph's origin from the body's start
+    std::int32_t em = 0;
+    text::JlreqClass cls = text::JlreqClass::None;
+    bool half_body = false; // full-width punctuation reduced to its half: the bracket rules of the line head apply
+    Gap gap;
+};
+
+// One reading over its base: boxes [first, last].
+struct RubyUnit {
+    std::uint32_t first = 0, last = 0;
+    std::uint32_t mark = 0;                   // index into StyledText::ruby
+    std::uint32_t reading_begin = 0, reading_end = 0; // clusters of Paragraph::readings
+    std::int32_t offset = 0;                  // of the reading's first body from the base's start; negative: it overhangs
+    std::int32_t between = 0;                 // opened between the reading's bodies
+};
+
+// 圏点 over a box: the sign is the cluster `sign` of Paragraph::readings.
+struct DotUnit {
+    std::uint32_t box = 0, sign = 0;
+};
+
+struct Paragraph {
+    std::vector<Box> boxes;
+    std::vector<RubyUnit> ruby; // ordered by first box
+    std::vector<DotUnit> dots;  // ordered by box
+    shape::ShapedText readings;
+    std::string reading_text; // of the clusters of `readings`
+    std::int32_t first_head = 0; // Gap::head of the first body of the paragraph
+
+    void clear() {
+        boxes.clear();
+        ruby.clear();
+        dots.clear();
+        readings.clear();
+        reading_text.clear();
+        first_head = 0;
+    }
+};
+
+} // namespace kumihan::para

@@ -1,0 +1,341 @@
+#include "shape/shape.h"
+
+#include "base/utf8.h"
+#include "shape/choose_font.h"
+#include "text/char_class.h"
+
+#include <hb.h>
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace kumihan::shape {
+
+ShapeScratch::ShapeScratch() : buffer(hb_buffer_create()) {}
+ShapeScratch::~ShapeScratch() { hb_buffer_destroy(buffer); }
+
+namespace {
+
+using font::Coverage;
+using text::JlreqClass;
+
+constexpr std::uint32_t kNoGlyph = 0xFFFFFFFFu;
+constexpr char32_t kGeta = 0x3013; // 〓, the printer's mark for a sort that is not there
+
+constexpr hb_feature_t feature(hb_tag_t tag, unsigned value) {
+    return {tag, value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+}
+constexpr std::array kJapaneseFeatures{
+    feature(HB_TAG('k', 'e', 'r', 'n'), 0), feature(HB_TAG('v', 'k', 'r', 'n'), 0), feature(HB_TAG('p', 'a', 'l', 't'), 0),
+    feature(HB_TAG('h', 'a', 'l', 't'), 0), feature(HB_TAG('c', 'h', 'w', 's'), 0), feature(HB_TAG('v', 'c', 'h', 'w'), 0)};
+constexpr std::array kKernedFeatures{feature(HB_TAG('k', 'e', 'r', 'n'), 1), feature(HB_TAG('p', 'a', 'l', 't'), 1)};
+constexpr std::array kLatinFeatures{feature(HB_TAG('k', 'e', 'r', 'n'), 1), feature(HB_TAG('l', 'n', 'u', 'm'), 1)};
+
+// The code point that is looked up and shaped for one of the text. BIZ's U+2014 is half an em wide and U+2015 joins:
+// Japanese dashes take the latter's glyph, while the text stays as written.
+constexpr char32_t drawn_as(char32_t c, text::Resolved const& resolved) {
+    if (c == 0x2014 && resolved.cls == JlreqClass::Inseparable) return 0x2015;
+    if (c == '\t' || c == 0xA0) return ' ';
+    return c;
+}
+
+Turn turn_in_vertical(char32_t c) {
+    if ((c >= 0x3040 && c <= 0x309F) || (c >= 0x3400 && c <= 0x9FFF)) return Turn::Upright;
+    auto const orientation = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_VERTICAL_ORIENTATION);
+    return orientation == U_VO_ROTATED ? Turn::Rotated : Turn::Upright;
+}
+
+class Shaper {
+public:
+    Shaper(std::string_view text, std::span<style::StyleRun const> runs, ShapeOptions options,
+           font::FontLibrary const& fonts, std::function<Span(std::uint32_t, std::uint32_t)> const& place, diag::Sink& sink,
+           ShapeScratch& scratch, ShapedText& out)
+        : text_(text), runs_(runs), options_(options), fonts_(fonts), place_(place), sink_(sink), scratch_(scratch),
+          out_(out) {}
+
+    void run() {
+        scratch_.segments.clear();
+        segment(text_, scratch_.segments);
+        auto const n = scratch_.segments.size();
+        scratch_.bases.resize(n);
+        scratch_.resolved.resize(n);
+        scratch_.direct.resize(n);
+        for (std::size_t i = 0; i < n; ++i) scratch_.bases[i] = scratch_.segments[i].base;
+        text::resolve(scratch_.bases, scratch_.resolved);
+
+        first_ = out_.clusters.size();
+        out_.clusters.reserve(first_ + n);
+        out_.glyphs.reserve(out_.glyphs.size() + n);
+        choose_faces();
+        for (std::size_t i = 0; i < n;) i = scratch_.direct[i] != kNoGlyph ? place_direct(i) : shape_run(i);
+    }
+
+private:
+    Cluster& cluster(std::size_t i) { return out_.clusters[first_ + i]; }
+
+    std::string_view bytes(Segment const& s) const { return text_.substr(s.begin, s.end - s.begin); }
+
+    void choose_faces() {
+        std::size_t run = 0;
+        start_run(run);
+        for (std::size_t i = 0; i < scratch_.segments.size(); ++i) {
+            auto const& s = scratch_.segments[i];
+            while (run + 1 < runs_.size() && s.begin >= runs_[run].end) start_run(++run);
+            auto const& resolved = scratch_.resolved[i];
+            Cluster c;
+            c.begin = s.begin;
+            c.end = s.end;
+            c.base = s.base;
+            c.cls = resolved.cls;
+            c.latin = resolved.latin;
+            c.opens = resolved.opens;
+            c.closes = resolved.closes;
+            scratch_.direct[i] = choose_face(s, resolved, c);
+            out_.clusters.push_back(c);
+        }
+    }
+
+    // Sets the cluster's setting; gives the glyph when the shaper is not needed.
+    std::uint32_t choose_face(Segment const& s, text::Resolved const& resolved, Cluster& c) {
+        if (text::is_invisible_control(s.base)) {
+            c.invisible = true;
+            c.cls = JlreqClass::None;
+            c.setting = setting(0, Turn::Upright);
+            return kNoGlyph;
+        }
+        bool const vertical = options_.mode == WritingMode::Vertical;
+        char32_t const drawn = drawn_as(s.base, resolved);
+        auto const choice = choose_font(fonts_, *stack_, resolved.latin ? Wanted::Latin : Wanted::Japanese, drawn, bytes(s),
+                                        s.single);
+        Turn const turn = !vertical ? Turn::Upright : resolved.latin ? Turn::Rotated : turn_in_vertical(s.base);
+        if (choice.glyph == 0) return missing(s, c);
+        if (choice.variant_missing) report(diag::Code::VariantMissing, s);
+        c.setting = setting(choice.entry, turn);
+        if (!s.single || resolved.latin || options_.solid_kerning) return kNoGlyph;
+        if (vertical && (turn == Turn::Rotated || !plain_in_vertical(s.base))) return kNoGlyph;
+        return fonts_.shapes_to_itself(stack_->entries[choice.entry].font, choice.glyph) ? choice.glyph : kNoGlyph;
+    }
+
+    // Kanji and large hiragana have no vertical form; everything else may.
+    static bool plain_in_vertical(char32_t c) {
+        auto const cls = text::japanese_class(c);
+        return (c >= 0x3400 && c <= 0x9FFF) || (cls == JlreqClass::Hiragana && c < 0x10000);
+    }
+
+    std::uint32_t missing(Segment const& s, Cluster& c) {
+        report(diag::Code::GlyphMissing, s);
+        for (std::uint32_t i = 0; i < stack_->entries.size(); ++i)
+            if (auto const font = stack_->entries[i].font; font)
+                if (auto const glyph = fonts_.glyph(font, kGeta)) {
+                    c.setting = setting(i, Turn::Upright);
+                    c.latin = false;
+                    if (c.cls == JlreqClass::Western) c.cls = JlreqClass::Ideograph;
+                    return glyph;
+                }
+        c.setting = setting(0, Turn::Upright);
+        return 0;
+    }
+
+    void report(diag::Code code, Segment const& s) {
+        std::string points;
+        for (std::size_t at = s.begin; at < s.end;) {
+            auto const d = utf8::decode(text_, at);
+            at += d.length;
+            std::array<char, 12> hex{};
+            std::snprintf(hex.data(), hex.size(), "U+%04X", static_cast<unsigned>(d.code_point));
+            if (!points.empty()) points += ' ';
+            points += hex.data();
+            if (code == diag::Code::GlyphMissing) break;
+        }
+        if (std::find(reported_.begin(), reported_.end(), points) != reported_.end()) return;
+        reported_.push_back(points);
+        sink_.report(code, place_ ? place_(s.begin, s.end) : Span{}, {points, std::string(bytes(s))});
+    }
+
+    void start_run(std::size_t run) {
+        style_ = runs_.empty() ? nullptr : &runs_[run].style;
+        stack_ = style_ ? &fonts_.stack(style_->stack) : nullptr;
+        first_setting_ = out_.settings.size();
+    }
+
+    std::uint32_t setting(std::uint32_t entry, Turn turn) {
+        auto const& from = stack_->entries[entry];
+        Setting made;
+        made.font = from.font;
+        made.size = from.scale == 1.0 ? style_->size : style_->size.scaled(from.scale);
+        made.em = style_->size;
+        made.color = style_->color;
+        made.rise = style_->rise;
+        made.tracking = style_->tracking;
+        made.turn = turn;
+        made.centre_in_em = from.centre_in_em;
+        for (std::size_t i = first_setting_; i < out_.settings.size(); ++i)
+            if (out_.settings[i] == made) return static_cast<std::uint32_t>(i);
+        out_.settings.push_back(made);
+        return static_cast<std::uint32_t>(out_.settings.size() - 1);
+    }
+
+    static std::int32_t at_size(std::int64_t em_units, Length size) {
+        return static_cast<std::int32_t>(em_units * size.units() / Em::kPerEm);
+    }
+
+    std::size_t place_direct(std::size_t i) {
+        auto& c = cluster(i);
+        auto const& s = out_.settings[c.setting];
+        bool const vertical = options_.mode == WritingMode::Vertical;
+        auto const advance = vertical ? static_cast<std::int32_t>(Em::kPerEm) : fonts_.advance(s.font, scratch_.direct[i]);
+        c.first_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
+        c.glyph_count = 1;
+        c.advance = at_size(advance, s.size);
+        out_.glyphs.push_back({scratch_.direct[i], advance, 0, 0});
+        return i + 1;
+    }
+
+    // The clusters from i that the shaper sees together: a Western run of one setting, else a single cluster (all of a
+    // Japanese run when the font may kern it).
+    std::size_t run_end(std::size_t i) {
+        auto const& first = cluster(i);
+        if (!first.latin && !options_.solid_kerning) return i + 1;
+        std::size_t end = i + 1;
+        while (end < scratch_.segments.size() && scratch_.direct[end] == kNoGlyph && !cluster(end).invisible &&
+               cluster(end).setting == first.setting && cluster(end).latin == first.latin)
+            ++end;
+        return end;
+    }
+
+    std::size_t shape_run(std::size_t begin) {
+        if (cluster(begin).invisible) {
+            cluster(begin).first_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
+            return begin + 1;
+        }
+        auto const end = run_end(begin);
+        auto const setting_index = cluster(begin).setting;
+        bool const latin = cluster(begin).latin;
+        bool vertical = options_.mode == WritingMode::Vertical && out_.settings[setting_index].turn == Turn::Upright;
+        call_shaper(begin, end, latin, vertical);
+        if (vertical && end == begin + 1 && turns_when_unchanged(begin)) {
+            // UAX #50 Tr: no vertical form in the font, so the sign is turned
+            cluster(begin).setting = turned(setting_index);
+            vertical = false;
+            call_shaper(begin, end, latin, false);
+        }
+        take_glyphs(begin, end, vertical);
+        return end;
+    }
+
+    void call_shaper(std::size_t begin, std::size_t end, bool latin, bool vertical) {
+        auto* const buffer = scratch_.buffer;
+        hb_buffer_clear_contents(buffer);
+        hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+        for (std::size_t i = begin; i < end; ++i) {
+            auto const& s = scratch_.segments[i];
+            for (std::uint32_t at = s.begin; at < s.end;) {
+                auto const d = utf8::decode(text_, at);
+                hb_buffer_add(buffer, drawn_as(d.code_point, scratch_.resolved[i]), static_cast<unsigned>(i));
+                at += d.length;
+            }
+        }
+        hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+        if (latin) {
+            hb_buffer_guess_segment_properties(buffer);
+            hb_buffer_set_language(buffer, english_);
+        } else {
+            hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
+            hb_buffer_set_language(buffer, japanese_);
+        }
+        hb_buffer_set_direction(buffer, vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
+        auto* const font = fonts_.hb_font(out_.settings[cluster(begin).setting].font);
+        if (latin)
+            hb_shape(font, buffer, kLatinFeatures.data(), static_cast<unsigned>(kLatinFeatures.size()));
+        else if (options_.solid_kerning)
+            hb_shape(font, buffer, kKernedFeatures.data(), static_cast<unsigned>(kKernedFeatures.size()));
+        else
+            hb_shape(font, buffer, kJapaneseFeatures.data(), static_cast<unsigned>(kJapaneseFeatures.size()));
+    }
+
+    bool turns_when_unchanged(std::size_t i) {
+        auto const c = static_cast<UChar32>(cluster(i).base);
+        if (u_getIntPropertyValue(c, UCHAR_VERTICAL_ORIENTATION) != U_VO_TRANSFORMED_ROTATED) return false;
+        unsigned count = 0;
+        auto const* infos = hb_buffer_get_glyph_infos(scratch_.buffer, &count);
+        return count == 1 && infos[0].codepoint == fonts_.glyph(out_.settings[cluster(i).setting].font, cluster(i).base);
+    }
+    std::uint32_t turned(std::uint32_t upright) {
+        Setting s = out_.settings[upright];
+        s.turn = Turn::Rotated;
+        for (std::size_t i = 0; i < out_.settings.size(); ++i)
+            if (out_.settings[i] == s) return static_cast<std::uint32_t>(i);
+        out_.settings.push_back(s);
+        return static_cast<std::uint32_t>(out_.settings.size() - 1);
+    }
+
+    void take_glyphs(std::size_t begin, std::size_t end, bool vertical) {
+        unsigned count = 0;
+        auto const* infos = hb_buffer_get_glyph_infos(scratch_.buffer, &count);
+        auto const* positions = hb_buffer_get_glyph_positions(scratch_.buffer, nullptr);
+        auto const size = out_.settings[cluster(begin).setting].size;
+        auto* const font = fonts_.hb_font(out_.settings[cluster(begin).setting].font);
+        unsigned g = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            auto& c = cluster(i);
+            c.first_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
+            std::int64_t advance = 0;
+            for (; g < count && infos[g].cluster == i; ++g) {
+                auto const& p = positions[g];
+                if (vertical) {
+                    // The place of an upright glyph is its vertical origin; HarfBuzz gives offsets to the horizontal one
+                    hb_position_t x = 0, y = 0;
+                    hb_font_get_glyph_v_origin(font, infos[g].codepoint, &x, &y);
+                    out_.glyphs.push_back({infos[g].codepoint, -p.y_advance, -(p.y_offset + y), p.x_offset + x});
+                    advance -= p.y_advance;
+                } else {
+                    out_.glyphs.push_back({infos[g].codepoint, p.x_advance, p.x_offset, p.y_offset});
+                    advance += p.x_advance;
+                }
+            }
+            c.glyph_count = static_cast<std::uint16_t>(std::min<std::size_t>(out_.glyphs.size() - c.first_glyph, 0xFFFF));
+            c.advance = at_size(advance, size);
+            c.continues = c.glyph_count == 0;
+        }
+    }
+
+    std::string_view text_;
+    std::span<style::StyleRun const> runs_;
+    ShapeOptions options_;
+    font::FontLibrary const& fonts_;
+    std::function<Span(std::uint32_t, std::uint32_t)> const& place_;
+    diag::Sink& sink_;
+    ShapeScratch& scratch_;
+    ShapedText& out_;
+
+    style::TextStyle const* style_ = nullptr;
+    font::FontStack const* stack_ = nullptr;
+    std::size_t first_ = 0, first_setting_ = 0;
+    std::vector<std::string> reported_;
+    hb_language_t japanese_ = hb_language_from_string("ja", 2), english_ = hb_language_from_string("en", 2);
+};
+
+} // namespace
+
+void shape(std::string_view text, std::span<style::StyleRun const> runs, ShapeOptions options,
+           font::FontLibrary const& fonts, std::function<Span(std::uint32_t, std::uint32_t)> const& place, diag::Sink& sink,
+           ShapeScratch& scratch, ShapedText& out) {
+    if (text.empty() || runs.empty()) return;
+    Shaper(text, runs, options, fonts, place, sink, scratch, out).run();
+}
+
+Span source_of(std::span<document::TextPiece const> pieces, std::uint32_t begin, std::uint32_t end) {
+    auto const after = std::upper_bound(pieces.begin(), pieces.end(), begin, [](std::uint32_t at, document::TextPiece const& p) {
+        return at < p.text_begin;
+    });
+    if (after == pieces.begin()) return {};
+    auto const& piece = *std::prev(after);
+    if (piece.length != piece.source.end - piece.source.begin) return piece.source; // not byte by byte
+    auto const offset = std::min(begin - piece.text_begin, piece.length);
+    auto const length = std::min(end - begin, piece.length - offset);
+    return {piece.source.file, piece.source.begin + offset, piece.source.begin + offset + length};
+}
+
+} // namespace kumihan::shape
