@@ -64,7 +64,7 @@ public:
         else if (word == "null" || word == "Null" || word == "NULL")
             node.text = word;
         // An empty value stands after its key's colon or its dash, not at the next token, where yaml-cpp marks it.
-        node.begin = node.text.empty() ? std::min(after_last(), at.source) : at.source;
+        node.begin = node.text.empty() ? std::min(empty_place(), at.source) : at.source;
         node.end = node.begin + static_cast<std::uint32_t>(node.text.size());
         last_end_ = std::max(last_end_, node.end);
         if (!node.text.empty()) {
@@ -138,8 +138,13 @@ private:
         return {at, static_cast<std::uint32_t>(std::min<std::size_t>(prescan_.source_of(at), source_.size()))};
     }
 
-    std::uint32_t after_last() const {
+    std::uint32_t empty_place() {
         auto at = last_end_;
+        if (!open_.empty() && open_.back().node.kind == Kind::Sequence) {
+            while (at < source_.size() && is_white(source_[at])) ++at;
+            if (at < source_.size() && source_[at] == '-') last_end_ = at + 1;
+            return at;
+        }
         while (at < source_.size() && (source_[at] == ' ' || source_[at] == ':')) ++at;
         while (at > last_end_ && source_[at - 1] == ' ') --at;
         return at;
