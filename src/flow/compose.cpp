@@ -176,13 +176,18 @@ Length Builder::stack(ParagraphIndex index, Length at, Length top, Box& box) con
 
 Length Builder::stack(std::vector<ParagraphIndex> const& paragraphs, Length at, Length top, Box& box) const {
     bool first = true;
+    Length after;
     for (ParagraphIndex const index : paragraphs) {
         ParagraphBlock const& source = *set(index).source;
-        if (!first) top += source.before;
-        top = stack(index, at, top, box) + source.after;
+        // Paragraphs stand apart by what their styles ask for, and without that by their own line gap.
+        if (!first) {
+            Length const asked = std::max(after, source.before);
+            top += asked > Length{} ? asked : source.pitch - source.line.size;
+        }
+        top = stack(index, at, top, box);
+        after = source.after;
         first = false;
     }
-    if (!first) top -= set(paragraphs.back()).source->after;
     return top;
 }
 

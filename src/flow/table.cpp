@@ -219,7 +219,7 @@ void Builder::table(TableBlock const& block) {
         }
         if (head) item.spacing.keep_next = 1;
         // A single row alone at the foot or the head of a page looks lost.
-        if (i + 2 == total && total > 2) item.spacing.keep_next = 1;
+        if (i + 2 == total && total > 2 && !cards) item.spacing.keep_next = 1;
         item.span = block.span;
         if (i == 0 && block.anchor && !draft.caption) item.anchors.push_back(*block.anchor);
         if (i + 1 == total) {

@@ -87,7 +87,9 @@ private:
     }
 
     Length line_top(Cursor const& c, Text const& text, Spacing const& spacing, std::size_t line) const {
-        if (line == 0) return text.on_grid ? grid_top(c, spacing.lines_before) : free_top(c, spacing);
+        if (line == 0 && !text.on_grid && !c.at_head)
+            return std::max(free_top(c, spacing), c.end + text.pitch - text.size); // never closer than its own lines
+        if (line == 0) return text.on_grid ? grid_top(c, spacing.lines_before) : Length{};
         if (c.at_head) return {};
         return text.on_grid ? grid_top(c, 0) : c.end + text.pitch - text.size;
     }

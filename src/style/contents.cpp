@@ -17,7 +17,10 @@ void Resolver::contents_entry(Role role, std::string const& label, RichText cons
     StyledText text;
     text.tag = link;
     if (!label.empty()) append_plain(text, label + "　", number_style(role));
-    std::string const words = plain(title);
+    // Of a caption its first sentence: the list says which figure it is, the caption itself tells the rest.
+    std::string words = plain(title);
+    if (role == Role::ContentsFigure)
+        if (auto const stop = words.find("。"); stop != std::string::npos) words.resize(stop);
     append_plain(text, words, base, title.pieces.empty() ? Span{} : title.pieces.front().source);
     if (!suffix.empty()) {
         TextStyle small = text_style_of(Role::ContentsFolio);

@@ -180,7 +180,9 @@ private:
                 numbered.label = fill_pattern(layout_.numbering.subsection, ++subsection_, chapter_number_);
         }
         remember(heading.id, numbered);
-        if (is_in_contents(*chapter_) && heading.level <= 2)
+        // An essay's own heads are its author's breathing marks, not places that a reader looks for.
+        bool const essay = std::holds_alternative<EssayChapter>(chapter_->kind);
+        if (is_in_contents(*chapter_) && heading.level <= 2 && !essay)
             result_.contents.push_back({heading.level + 1, numbered.label, &heading.text, "", numbered.anchor});
         result_.headings.emplace(&heading, std::move(numbered));
     }
