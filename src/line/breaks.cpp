@@ -76,7 +76,7 @@ Cost Breaker::orphan_cost(Segment const& segment, std::uint32_t first) const {
     return (first >= segment.orphan_one ? kOrphanOne : first >= segment.orphan_two ? kOrphanTwo : 0) * kCostUnit;
 }
 
-void Breaker::connect(Segment const& segment, std::uint32_t first, std::uint32_t last, LinePlan const& plan, bool overfull) {
+void Breaker::connect(Segment const& segment, std::uint32_t first, std::uint32_t last, Candidate const& plan, bool overfull) {
     bool const final = last + 1 == segment.end;
     Cost const line = plan.cost + (final ? orphan_cost(segment, first) : break_cost(last));
     Place const& from = places_[first];
@@ -121,7 +121,7 @@ bool Breaker::solve(Segment const& segment, Tolerance tolerance) {
         Place& to = places_[last + 1];
         for (std::uint32_t first = low; first <= last; ++first) {
             if (places_[first].best == kInfinite) continue;
-            LinePlan const plan = planner_->plan(first, last, final, tolerance);
+            Candidate const plan = planner_->weigh(first, last, final, tolerance);
             if (plan.feasible) {
                 connect(segment, first, last, plan, false);
             } else if (plan.kind != FitKind::Shrunk && tolerance != Tolerance::Loose) {
@@ -214,7 +214,7 @@ bool Breaker::solve_with_lines(Segment const& segment, std::size_t lines, Tolera
         while (low < last && planner_->least_width(low, last) > planner_->room(low)) ++low;
         for (std::uint32_t first = low; first <= last; ++first) {
             if (first > 0 && !may_break_after(first - 1)) continue;
-            LinePlan const plan = planner_->plan(first, last, final, tolerance);
+            Candidate const plan = planner_->weigh(first, last, final, tolerance);
             if (!plan.feasible) {
                 if (plan.kind == FitKind::Shrunk) continue;
                 break;
@@ -259,7 +259,7 @@ void Breaker::first_fit(para::Paragraph const& paragraph, Planner const& planner
             for (std::uint32_t last = first; last < segment.end; ++last) {
                 bool const final = last + 1 == segment.end;
                 if (!final && !may_break_after(last)) continue;
-                if (!planner.plan(first, last, final, Tolerance::Loose).feasible) {
+                if (!planner.weigh(first, last, final, Tolerance::Loose).feasible) {
                     if (chosen == segment.end) chosen = last; // overfull
                     break;
                 }

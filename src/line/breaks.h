@@ -57,7 +57,7 @@ private:
     Cost orphan_cost(Segment const& segment, std::uint32_t first) const;
 
     bool solve(Segment const& segment, Tolerance tolerance);
-    void connect(Segment const& segment, std::uint32_t first, std::uint32_t last, LinePlan const& plan, bool overfull);
+    void connect(Segment const& segment, std::uint32_t first, std::uint32_t last, Candidate const& plan, bool overfull);
     void trace(Segment const& segment, Tolerance tolerance, Chosen& out);
 
     bool solve_with_lines(Segment const& segment, std::size_t lines, Tolerance tolerance, Chosen& out);

@@ -78,10 +78,14 @@ void Setter::place(ChosenLine const& line, std::vector<std::int64_t>& at) const 
         for (std::size_t s = 0; s < reduce.size(); ++s) reduce[s].use(plan.shrink[s]);
     }
     constexpr auto kAnywhere = static_cast<std::size_t>(Expand::Anywhere);
+    constexpr auto kLetters = static_cast<std::size_t>(Expand::Never); // only in a line of one word
     if (opened) {
         for (std::uint32_t b = line.first; b < line.last; ++b) {
             auto const& gap = boxes[b].gap;
-            if (gap.expand == Expand::Never) continue;
+            if (gap.expand == Expand::Never) {
+                open[kLetters].count(1);
+                continue;
+            }
             if (gap.expand != Expand::Anywhere) open[static_cast<std::size_t>(gap.expand)].count(gap.stretch);
             open[kAnywhere].count(1);
         }
@@ -97,7 +101,9 @@ void Setter::place(ChosenLine const& line, std::vector<std::int64_t>& at) const 
         if (reduced)
             for (int side = 0; side < 2; ++side)
                 x -= reduce[static_cast<std::size_t>(stage_of(b, side))].next(gap.shrink[side]);
-        if (opened && gap.expand != Expand::Never) {
+        if (opened && gap.expand == Expand::Never) {
+            x += open[kLetters].next(1);
+        } else if (opened) {
             if (gap.expand != Expand::Anywhere) x += open[static_cast<std::size_t>(gap.expand)].next(gap.stretch);
             x += open[kAnywhere].next(1);
         }

@@ -18,7 +18,7 @@ using text::Reduce;
 constexpr Cost kPerLine = 8, kPerRaggedLine = 30;
 constexpr Cost kLineEndSolid = 1, kLineEndDot = 1, kHang = 3;
 constexpr Cost kWordSpace = 10, kMiddleDot = 12, kBracket = 40, kWesternShrink = 60, kWesternStretch = 25;
-constexpr Cost kSolid = 20, kSolidSlope = 400, kAnywhere = 3000, kOverfull = 1'000'000;
+constexpr Cost kSolid = 20, kSolidSlope = 400, kAnywhere = 3000, kLetters = 500, kOverfull = 1'000'000;
 constexpr Cost kRagged = 300, kRaggedFinal = 100;
 
 constexpr std::int64_t kRatio = 1024; // ratios are in 1/1024
@@ -102,82 +102,88 @@ std::int64_t Planner::least_width(std::uint32_t first, std::uint32_t last) const
 }
 
 LinePlan Planner::plan(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance) const {
+    LinePlan plan;
+    static_cast<Candidate&>(plan) = fit(first, last, final, tolerance, &plan);
+    return plan;
+}
+
+Candidate Planner::fit(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance, Amounts* amounts) const {
     auto const& box = paragraph_->boxes[last];
     std::int64_t const width = natural_width(first, last);
     std::int64_t const end_space = kept_end_space(last);
-
     bool const can_hang = style_->hang != Hang::None && box.half_body && justified() && last > first &&
                           (box.cls == JlreqClass::FullStop || box.cls == JlreqClass::Comma);
     bool const must_hang = can_hang && style_->hang == Hang::Force;
 
-    LinePlan best;
-    if (!must_hang) {
-        if (style_->line_end == LineEndPunctuation::Half) {
-            best = fill(first, last, final, tolerance, width + end_space, 0);
-            best.end_space += end_space;
-        } else {
-            best = fill(first, last, final, tolerance, width, end_space);
-        }
-    }
+    Candidate best;
+    if (!must_hang) best = fill(first, last, final, tolerance, width, end_space, amounts);
     if (can_hang && (must_hang || !best.feasible || best.cost > kHang * kCostUnit)) {
         // 5.4: the mark touches the frame from outside
-        LinePlan hung = fill(first, last, final, tolerance, width - box.width, 0);
+        Amounts hung_amounts;
+        Candidate hung = fill(first, last, final, tolerance, width - box.width, 0, amounts ? &hung_amounts : nullptr);
         hung.hangs = true;
         hung.cost += kHang * kCostUnit;
         if (hung.kind == FitKind::Natural) hung.kind = FitKind::Hung;
         bool const better = hung.feasible && (!best.feasible || (!final && hung.cost < best.cost));
-        if (must_hang || better) best = hung;
+        if (must_hang || better) {
+            best = hung;
+            if (amounts) *amounts = hung_amounts;
+        }
     }
-    if (best.feasible) best.cost += (justified() ? kPerLine : kPerRaggedLine) * kCostUnit;
+    best.cost += (justified() ? kPerLine : kPerRaggedLine) * kCostUnit;
     return best;
 }
 
-// `width` without the space that may stay at the end.
-LinePlan Planner::fill(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance, std::int64_t width,
-                       std::int64_t end_space) const {
-    LinePlan plan;
-    plan.room = room(first);
-    plan.head = head_of(first);
-    plan.natural = width + end_space;
-    if (width > plan.room) {
-        plan.set = plan.room;
-        reduce(first, last, width - plan.room, plan);
-        if (end_space > 0 && style_->line_end == LineEndPunctuation::HalfOrSolid) plan.cost += kLineEndSolid * kCostUnit;
-        return plan;
+// `width` is without `end_space`, which may stay at the end.
+Candidate Planner::fill(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance, std::int64_t width,
+                        std::int64_t end_space, Amounts* amounts) const {
+    Candidate line;
+    std::int64_t const all = room(first);
+    if (style_->line_end == LineEndPunctuation::Half) { // the space is part of the line
+        width += end_space;
+        end_space = 0;
     }
-    plan.feasible = true;
-    std::int64_t const slack = plan.room - width;
+    if (amounts) {
+        amounts->room = all;
+        amounts->head = head_of(first);
+        amounts->natural = width + end_space;
+        amounts->set = justified() && !final ? all : std::min(all, width + end_space);
+    }
+    bool const half_or_solid = style_->line_end == LineEndPunctuation::HalfOrSolid && end_space > 0;
+    if (width > all) {
+        if (amounts) amounts->set = all;
+        reduce(first, last, width - all, line, amounts);
+        if (half_or_solid) line.cost += kLineEndSolid * kCostUnit;
+        return line;
+    }
+    line.feasible = true;
+    std::int64_t const slack = all - width;
     if (!justified()) {
-        plan.set = width;
-        ragged(slack, final, plan);
-        return plan;
+        ragged(first, slack, final, line);
+    } else if (final) {
+        line.looseness = kNoStretch;
+    } else if (half_or_solid) {
+        // The space stays whole or goes; either way the rest of the line makes up for it
+        Candidate solid = line, half = line;
+        open(first, last, slack, tolerance, solid, nullptr);
+        solid.cost += kLineEndSolid * kCostUnit;
+        half.feasible = slack >= end_space;
+        if (half.feasible) open(first, last, slack - end_space, tolerance, half, nullptr);
+        bool const keep = half.feasible && (!solid.feasible || half.cost <= solid.cost);
+        open(first, last, keep ? slack - end_space : slack, tolerance, line, amounts);
+        line = keep ? half : solid;
+    } else if (slack > end_space) {
+        open(first, last, slack - end_space, tolerance, line, amounts); // what may stay at the end stays: nothing else moves
     }
-    if (final) {
-        plan.end_space = std::min(end_space, slack);
-        plan.set = width + plan.end_space;
-        plan.looseness = kNoStretch;
-        return plan;
-    }
-    plan.set = plan.room;
-    if (style_->line_end == LineEndPunctuation::HalfOrSolid) {
-        // The space stays whole or goes; either way the rest of the line must make up for it
-        LinePlan solid = plan;
-        open(first, last, slack, tolerance, solid);
-        if (end_space > 0) solid.cost += kLineEndSolid * kCostUnit;
-        if (end_space == 0 || slack < end_space) return solid;
-        plan.end_space = end_space;
-        open(first, last, slack - end_space, tolerance, plan);
-        return plan.feasible && (!solid.feasible || plan.cost <= solid.cost) ? plan : solid;
-    }
-    plan.end_space = std::min(end_space, slack); // continuous: reduced by exactly what is needed
-    if (slack > end_space) open(first, last, slack - end_space, tolerance, plan);
-    return plan;
+    return line;
 }
 
 // 5.1. Stage by stage, each to its floor before the next begins.
-void Planner::reduce(std::uint32_t first, std::uint32_t last, std::int64_t need, LinePlan& plan) const {
+void Planner::reduce(std::uint32_t first, std::uint32_t last, std::int64_t need, Candidate& line, Amounts* amounts) const {
     Sums const& a = sums_[first];
     Sums const& b = sums_[last];
+    line.kind = FitKind::Shrunk;
+    line.feasible = false;
     std::int64_t dot_at_end = 0;
     if (paragraph_->boxes[last].cls == JlreqClass::MiddleDot && last > first) {
         auto const& gap = paragraph_->boxes[last - 1].gap;
@@ -195,80 +201,87 @@ void Planner::reduce(std::uint32_t first, std::uint32_t last, std::int64_t need,
                             {Reduce::Bracket, b.bracket - a.bracket, kBracket},
                             {Reduce::Western, b.western - a.western, kWesternShrink}};
     for (auto const& stage : stages) {
-        if (need == 0) break;
+        if (stage.capacity <= 0) continue;
         std::int64_t const used = std::min(need, stage.capacity);
-        if (used <= 0) continue;
         need -= used;
-        of(plan.shrink, stage.stage) = used;
-        plan.stage = static_cast<std::int8_t>(stage.stage);
+        if (amounts) of(amounts->shrink, stage.stage) = used;
+        line.stage = static_cast<std::int8_t>(stage.stage);
         std::int64_t const ratio = ratio_of(used, stage.capacity);
-        plan.cost += squared(stage.weight, ratio);
-        if (stage.stage == Reduce::LineEndDot) plan.cost += kLineEndDot * kCostUnit;
+        line.cost += squared(stage.weight, ratio);
+        if (stage.stage == Reduce::LineEndDot) line.cost += kLineEndDot * kCostUnit;
         // Brackets down to a quarter em are cheap, to nothing dear (17)
-        if (stage.stage == Reduce::Bracket && ratio > kRatio / 2) plan.cost += squared(kBracket, 2 * ratio - kRatio);
+        if (stage.stage == Reduce::Bracket && ratio > kRatio / 2) line.cost += squared(kBracket, 2 * ratio - kRatio);
+        if (need == 0) break;
     }
-    plan.feasible = need == 0;
-    plan.kind = FitKind::Shrunk;
-    if (!justified()) plan.cost += kPerRaggedLine * kCostUnit;
+    line.feasible = need == 0;
+    if (!justified()) line.looseness = kNoStretch;
 }
 
 // 5.2.
-void Planner::open(std::uint32_t first, std::uint32_t last, std::int64_t need, Tolerance tolerance, LinePlan& plan) const {
+void Planner::open(std::uint32_t first, std::uint32_t last, std::int64_t need, Tolerance tolerance, Candidate& line,
+                   Amounts* amounts) const {
     if (need <= 0) return;
     Sums const& a = sums_[first];
     Sums const& b = sums_[last];
-    plan.kind = FitKind::Stretched;
+    line.kind = FitKind::Stretched;
     auto take = [&](Expand stage, std::int64_t capacity) -> std::int64_t {
         std::int64_t const used = std::min(need, capacity);
         if (used <= 0) return 0;
         need -= used;
-        of(plan.stretch, stage) = used;
-        plan.stage = static_cast<std::int8_t>(stage);
+        if (amounts) of(amounts->stretch, stage) = used;
+        line.stage = static_cast<std::int8_t>(stage);
         return ratio_of(used, capacity);
     };
-    plan.cost += squared(kWordSpace, take(Expand::WordSpace, b.open_word_space - a.open_word_space));
-    plan.cost += squared(kWesternStretch, take(Expand::Western, b.open_western - a.open_western));
+    line.cost += squared(kWordSpace, take(Expand::WordSpace, b.open_word_space - a.open_word_space));
+    line.cost += squared(kWesternStretch, take(Expand::Western, b.open_western - a.open_western));
     if (need == 0) return;
-    std::int64_t const solid = take(Expand::Solid, b.open_solid - a.open_solid);
-    if (solid > 0 || of(plan.stretch, Expand::Solid) > 0) plan.cost += kSolid * kCostUnit + squared(kSolidSlope, solid);
-    plan.looseness = static_cast<std::int32_t>(solid);
-    if (tolerance == Tolerance::Close && (need > 0 || solid > kClose)) plan.feasible = false;
+    std::int64_t const solid_capacity = b.open_solid - a.open_solid;
+    if (solid_capacity > 0) {
+        std::int64_t const ratio = take(Expand::Solid, solid_capacity);
+        line.cost += kSolid * kCostUnit + squared(kSolidSlope, ratio);
+        line.looseness = static_cast<std::int32_t>(ratio);
+    }
+    if (tolerance == Tolerance::Close && (need > 0 || line.looseness > kClose)) line.feasible = false;
     if (need == 0) return;
 
-    if (tolerance == Tolerance::Normal) plan.feasible = false;
     std::int64_t const places = b.places - a.places;
     std::int64_t const em = std::max(1, paragraph_->boxes[first].em);
+    line.stage = 4;
+    if (std::int64_t const letters = last - first; places == 0 && letters > 0 && need * 20 <= em * letters) {
+        // A line within one long word (a URL): nothing but its letters can open, by 0.05 em at most
+        if (amounts) of(amounts->stretch, Expand::Never) = need;
+        line.cost += squared(kLetters, need * 20 * kRatio / (em * letters));
+        return;
+    }
+    if (tolerance == Tolerance::Normal) line.feasible = false;
     std::int64_t const each = (places > 0 ? need / places : need) * kRatio / em; // em per place, in 1/1024
-    of(plan.stretch, Expand::Anywhere) = places > 0 ? need : 0;
-    if (places == 0) plan.set -= need; // a single word that fills no line: short rather than torn
-    plan.stage = 4;
-    plan.kind = FitKind::Loose;
-    plan.cost += kAnywhere * kCostUnit + kAnywhere * kCostUnit * each / kRatio;
-    plan.looseness += static_cast<std::int32_t>(std::min<std::int64_t>(4 * each, 1 << 20));
+    if (amounts) {
+        if (places > 0)
+            of(amounts->stretch, Expand::Anywhere) = need;
+        else
+            amounts->set -= need; // a single word that fills no line: short rather than torn
+    }
+    line.kind = FitKind::Loose;
+    line.cost += kAnywhere * kCostUnit + kAnywhere * kCostUnit * each / kRatio;
+    line.looseness += static_cast<std::int32_t>(std::min<std::int64_t>(4 * each, 1 << 20));
 }
 
-void Planner::ragged(std::int64_t slack, bool final, LinePlan& plan) const {
-    plan.looseness = kNoStretch;
-    if (plan.room <= 0) return;
+void Planner::ragged(std::uint32_t first, std::int64_t slack, bool final, Candidate& line) const {
+    line.looseness = kNoStretch;
     Cost const weight = !final ? kRagged : style_->align == Align::Center ? kRaggedFinal : 0;
-    plan.cost += squared(weight, ratio_of(slack, plan.room));
+    line.cost += squared(weight, ratio_of(slack, room(first)));
 }
 
 LinePlan Planner::overfull(std::uint32_t first, std::uint32_t last) const {
     LinePlan plan;
-    plan.feasible = true;
-    plan.kind = FitKind::Overfull;
     plan.room = room(first);
     plan.head = head_of(first);
-    std::int64_t const width = natural_width(first, last);
-    plan.natural = width;
-    std::int64_t const over = width - plan.room;
-    reduce(first, last, std::max<std::int64_t>(over, 0), plan); // as much as goes
-    std::int64_t taken = 0;
-    for (auto const amount : plan.shrink) taken += amount;
+    plan.natural = natural_width(first, last);
+    reduce(first, last, std::max<std::int64_t>(plan.natural - plan.room, 0), plan, &plan); // as much as goes
+    plan.set = plan.natural;
+    for (auto const amount : plan.shrink) plan.set -= amount;
     plan.feasible = true;
     plan.kind = FitKind::Overfull;
-    plan.set = width - taken;
     plan.looseness = kNoStretch;
     plan.cost = kOverfull * kCostUnit + (plan.set - plan.room) / 64;
     return plan;

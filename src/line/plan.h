@@ -19,19 +19,25 @@ using para::kCostUnit;
 
 inline constexpr std::int32_t kNoStretch = -1; // LinePlan::looseness of a line that neighbours are not compared with
 
-struct LinePlan {
-    bool feasible = false; // false: too long even when reduced
+// What the breaker compares; kept small, because it is made some ten times for every break place.
+struct Candidate {
+    bool feasible = false; // false: too long even when reduced, or too loose
     bool hangs = false;
     FitKind kind = FitKind::Natural;
     std::int8_t stage = 0;
-    Cost cost = 0;
     std::int32_t looseness = 0; // opening of a solid gap, 1024 = a quarter em
+    Cost cost = 0;
+};
+
+// What each stage takes.
+struct Amounts {
     std::int64_t room = 0, natural = 0, set = 0;
     std::int64_t head = 0;      // from the line's start to the first body
-    std::int64_t end_space = 0; // kept after the last body
     std::array<std::int64_t, 7> shrink{};  // by text::Reduce
-    std::array<std::int64_t, 5> stretch{}; // by text::Expand
+    std::array<std::int64_t, 5> stretch{}; // by text::Expand; Never: between the letters of a word, as a last resort
 };
+
+struct LinePlan : Candidate, Amounts {};
 
 // Which lines may be proposed: the passes of the breaker go from strict to lenient.
 enum class Tolerance : std::uint8_t {
@@ -47,6 +53,9 @@ public:
                  std::int64_t room_rest);
 
     // Bodies [first, last]; `final` ends the paragraph or stands before a forced break: it is never stretched.
+    Candidate weigh(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance) const {
+        return fit(first, last, final, tolerance, nullptr);
+    }
     LinePlan plan(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance) const;
     // The same line as it is: too long, sticking out.
     LinePlan overfull(std::uint32_t first, std::uint32_t last) const;
@@ -68,11 +77,13 @@ private:
 
     std::int64_t head_of(std::uint32_t first) const;
     std::int64_t kept_end_space(std::uint32_t last) const;
-    LinePlan fill(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance, std::int64_t width,
-                  std::int64_t end_space) const;
-    void reduce(std::uint32_t first, std::uint32_t last, std::int64_t need, LinePlan& plan) const;
-    void open(std::uint32_t first, std::uint32_t last, std::int64_t need, Tolerance tolerance, LinePlan& plan) const;
-    void ragged(std::int64_t slack, bool final, LinePlan& plan) const;
+    Candidate fit(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance, Amounts* amounts) const;
+    Candidate fill(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance, std::int64_t width,
+                   std::int64_t end_space, Amounts* amounts) const;
+    void reduce(std::uint32_t first, std::uint32_t last, std::int64_t need, Candidate& line, Amounts* amounts) const;
+    void open(std::uint32_t first, std::uint32_t last, std::int64_t need, Tolerance tolerance, Candidate& line,
+              Amounts* amounts) const;
+    void ragged(std::uint32_t first, std::int64_t slack, bool final, Candidate& line) const;
 
     para::Paragraph const* paragraph_ = nullptr;
     style::LineStyle const* style_ = nullptr;

@@ -7,6 +7,9 @@ namespace kumihan::para {
 namespace {
 
 constexpr std::int16_t kUrlPenalty = 20;
+// Between letters of a URL, where the line before it would gape otherwise: dearer than any line of stage 3, cheaper than
+// one of stage 4
+constexpr std::int16_t kInsideUrlPenalty = 600;
 
 bool is_word_cluster(shape::Cluster const& c) {
     using text::JlreqClass;
@@ -40,6 +43,7 @@ WordBreak break_in_word(Word word, char32_t before, char32_t after) {
     if (word == Word::Url) {
         if (is_url_separator(before) && !is_url_separator(after)) return {true, kUrlPenalty};
         if (before == '@') return {true, kUrlPenalty};
+        if (is_letter_or_digit(before) && is_letter_or_digit(after)) return {true, kInsideUrlPenalty};
         return {};
     }
     if (word == Word::Path && before == '/' && text::is_latin_letter(after)) return {true, kUrlPenalty};

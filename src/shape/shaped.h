@@ -1,5 +1,5 @@
 // ShapedText: a paragraph's grapheme clusters with their classes, fonts, glyphs and advances; what `para` works from.
-// It holds numbers only, so tests can write one by hand (tests/support/fake_metrics.h) and need no font.
+// It holds numbers only, so tests can write one by hand (tests/unit/line/fake_metrics.h) and need no font.
 // Invariants: clusters cover the text in order without gap; glyphs stand in cluster order; a cluster without glyphs is a
 // part of the ligature before it (`continues`) or is not drawn at all (`invisible`).
 #pragma once

@@ -1,0 +1,99 @@
+// The worked examples 27 to 35 of japanese-composition.md section 16: base 10 pt, ruby 5 pt. Numbers in points.
+#include "support/catch.h"
+
+#include "unit/line/fake_metrics.h"
+
+using namespace kumihan;
+using test::Fake;
+using test::FakeOptions;
+
+namespace {
+
+auto near(double value) { return Approx(value).margin(0.001); }
+
+FakeOptions with(std::vector<test::FakeRuby> ruby) {
+    FakeOptions options;
+    options.ruby = std::move(ruby);
+    return options;
+}
+
+} // namespace
+
+TEST_CASE("27: a reading as long as its base") {
+    Fake const f("あ漢い", 20, with({{"漢", {"かん"}}}));
+    CHECK(f.ruby_offset(0) == near(0));
+    CHECK(f.u(0, "い") == near(2));
+}
+TEST_CASE("28: a longer reading overhangs kana, the text stays solid") {
+    Fake const f("あ漢い", 20, with({{"漢", {"かんじ"}}}));
+    CHECK(f.ruby_offset(0) == near(-2.5));
+    CHECK(f.u(0, "漢") == near(1));
+    CHECK(f.u(0, "い") == near(2));
+}
+TEST_CASE("29: no overhang on kanji") {
+    Fake const f("東漢京", 20, with({{"漢", {"かんじ"}}}));
+    CHECK(f.u(0, "漢") == near(1.25));
+    CHECK(f.u(0, "京") == near(2.5));
+    CHECK(f.ruby_offset(0) == near(-2.5));
+}
+TEST_CASE("30: each side for itself") {
+    Fake const f("東漢い", 20, with({{"漢", {"かんじ"}}}));
+    CHECK(f.u(0, "漢") == near(1.25));
+    CHECK(f.u(0, "い") == near(2.25));
+}
+TEST_CASE("31: brackets that touch the base may be overhung") {
+    Fake const f("「漢」", 20, with({{"漢", {"かんじ"}}}));
+    CHECK(f.u(0, "漢") == near(0.5));
+    CHECK(f.u(0, "」") == near(1.5));
+}
+TEST_CASE("32 and 33: group readings are spread 1:2:1") {
+    Fake const rain("五月雨", 20, with({{"五月雨", {"さみだれ"}}}));
+    REQUIRE(rain.paragraph.ruby.size() == 1);
+    CHECK(rain.ruby_offset(0) == near(1.25));
+    CHECK(rain.paragraph.ruby[0].between == static_cast<std::int32_t>(2.5 * Length::kPerPoint));
+    Fake const tobacco("煙草", 20, with({{"煙草", {"たばこ"}}}));
+    CHECK(tobacco.ruby_offset(0) == near(0.833));
+    CHECK(static_cast<double>(tobacco.paragraph.ruby[0].between) / Length::kPerPoint == near(1.667));
+}
+TEST_CASE("34: a longer group reading opens its base") {
+    Fake const f("国蝦夷国", 20, with({{"蝦夷", {"あいぬもしり"}}}));
+    CHECK(f.u(0, "蝦") == near(1.25));
+    CHECK(f.u(0, "夷") == near(2.75));
+    CHECK(f.u(0, "国", 1) == near(4.0));
+    CHECK(f.ruby_offset(0) == near(-2.5));
+}
+TEST_CASE("35: at the line head the reading is flush and the base moves in") {
+    Fake const f("漢字一二三四五六", 8, with({{"漢", {"かんじ"}}}));
+    CHECK(f.u(0, "漢") == near(0.25));
+    CHECK(f.ruby_offset(0) == near(-2.5));
+    // The same after a break
+    Fake const next("一二三四五六七八漢字", 8, with({{"漢", {"かんじ"}}}));
+    CHECK(next.u(1, "漢") == near(0.25));
+}
+TEST_CASE("at the line end the reading is flush and the base moves in") {
+    // Eight characters, 2.5 pt before the base (no overhang on kanji), 2.5 pt after it
+    Fake const f("一二三四五六七漢あいう", 8.5, with({{"漢", {"かんじ"}}}));
+    CHECK(f.lines() == "一二三四五六七漢 / あいう");
+    CHECK(f.u(0, "漢") == near(7.25));
+    CHECK(f.end(0) == near(8.25));
+}
+TEST_CASE("one reading per character: each over its own while all fit, breakable between") {
+    Fake const f("一二三四五六七小樽市", 8, with({{"小樽", {"お", "たる"}}}));
+    REQUIRE(f.paragraph.ruby.size() == 2);
+    CHECK(f.ruby_offset(0) == near(2.5));
+    CHECK(f.ruby_offset(1) == near(0));
+    CHECK(f.lines() == "一二三四五六七小 / 樽市");
+    Fake const wide("東京駅", 8, with({{"東京", {"とうきょ", "う"}}}));
+    CHECK(wide.paragraph.ruby.size() == 1); // ４ over one character: as a group (JIS X 4051)
+}
+TEST_CASE("two readings never share one kana") {
+    Fake const f("国漢の漢国", 20, with({{"漢", {"かんじ"}}, {"漢", {"かんじ"}}}));
+    // 2.5 pt over の by the first; the second opens
+    CHECK(f.u(0, "の") == near(2.25));
+    CHECK(f.u(0, "漢", 1) == near(3.5));
+}
+TEST_CASE("a comma's space that a reading lies over is not reduced away") {
+    Fake const f("一、漢二三四五六七八", 8, with({{"漢", {"かんじ"}}}));
+    auto const& gap = f.paragraph.boxes[1].gap;
+    CHECK(gap.natural - gap.shrink[0] - gap.shrink[1] >= Length::pt(2.5).units());
+}

@@ -1,0 +1,82 @@
+#include "support/catch.h"
+
+#include "unit/line/fake_metrics.h"
+
+using namespace kumihan;
+using para::Break;
+using test::Fake;
+using test::kFakeEm;
+
+namespace {
+para::Box const& box(Fake const& f, std::size_t i) { return f.paragraph.boxes[i]; }
+double em(std::int64_t units) { return static_cast<double>(units) / static_cast<double>(kFakeEm); }
+} // namespace
+
+TEST_CASE("1.2: punctuation is half an em wide and its ink lies where the table says") {
+    Fake const f("「あ。・、」", 20);
+    CHECK(em(box(f, 0).width) == 0.5);
+    CHECK(em(box(f, 0).ink) == -0.5);
+    CHECK(em(box(f, 1).width) == 1.0);
+    CHECK((em(box(f, 2).width) == 0.5 && box(f, 2).ink == 0));
+    CHECK((em(box(f, 3).width) == 0.5 && em(box(f, 3).ink) == -0.25));
+}
+
+TEST_CASE("fonts with narrow punctuation keep it as it is") {
+    shape::ShapedText shaped;
+    test::fake_shape("、あ", kFakeEm, shaped);
+    shaped.clusters[0].advance = static_cast<std::int32_t>(kFakeEm * 6 / 10);
+    style::StyledText text;
+    text.text = "、あ";
+    style::LineStyle style;
+    para::Paragraph out;
+    para::build(shaped, text, style, out);
+    CHECK(em(out.boxes[0].width) == Approx(0.6));
+    CHECK(out.boxes[0].gap.end_space == 0);
+}
+
+TEST_CASE("half-width brackets typed in Japanese text have the manners of brackets") {
+    Fake const f("は(注)と", 20);
+    CHECK(em(box(f, 0).gap.natural) == 0.25); // outside: 和欧間
+    CHECK(box(f, 1).gap.natural == 0);        // inside: none
+    CHECK(box(f, 2).gap.natural == 0);
+    CHECK(em(box(f, 3).gap.natural) == 0.25);
+    CHECK(box(f, 1).gap.at == Break::No);
+    CHECK(box(f, 2).gap.at == Break::No);
+    CHECK(box(f, 3).gap.at == Break::Allowed);
+}
+
+TEST_CASE("U+3000: glue after ！？, content elsewhere") {
+    Fake const glue("は？　次", 20);
+    CHECK(glue.paragraph.boxes.size() == 3);
+    CHECK(em(box(glue, 1).gap.natural) == 1.0);
+    CHECK(em(box(glue, 1).gap.end_space) == 1.0);
+    Fake const content("は　次", 20);
+    CHECK(content.paragraph.boxes.size() == 3);
+    CHECK(box(content, 1).cls == text::JlreqClass::IdeographicSpace);
+}
+
+TEST_CASE("break controls") {
+    CHECK(box(Fake("ab\u200Bcd", 20), 1).gap.at == Break::Allowed);
+    CHECK(box(Fake("日\u2060本", 20), 0).gap.at == Break::No);
+    CHECK(box(Fake("a\u00A0b", 20), 0).gap.at == Break::No);
+    CHECK(box(Fake("a b", 20), 0).gap.at == Break::Allowed);
+}
+
+TEST_CASE("words and numbers hold together") {
+    CHECK(box(Fake("COVID-19の", 20), 5).gap.at == Break::Emergency);
+    CHECK(box(Fake("-5度", 20), 0).gap.at == Break::Emergency);
+    CHECK(box(Fake("「Aあ", 20), 0).gap.at == Break::No); // not even in an emergency
+    CHECK(box(Fake("5円", 20), 0).gap.penalty > 0);
+    CHECK(box(Fake("第5回", 20), 0).gap.penalty > 0);
+    CHECK(box(Fake("10 km", 20), 1).gap.penalty > 0);
+    CHECK(box(Fake("10 pages", 20), 1).gap.penalty == 0);
+}
+
+TEST_CASE("和欧間 is a parameter") {
+    test::FakeOptions options;
+    options.line.western_gap = Em::ratio(1, 8);
+    Fake const f("日A", 20, options);
+    CHECK(em(box(f, 0).gap.natural) == 0.125);
+    CHECK(em(box(f, 0).gap.shrink[0]) == Approx(0.0625));
+    CHECK(em(box(f, 0).gap.stretch) == Approx(0.375)); // up to a half
+}

@@ -1,0 +1,142 @@
+#include "support/catch.h"
+
+#include "shape/shape.h"
+
+#include <algorithm>
+#include <filesystem>
+
+using namespace kumihan;
+
+namespace {
+
+struct Setup {
+    font::FontLibrary fonts;
+    diag::Sink sink;
+    FontStackId stack;
+    FontId mincho, latin, names, symbols, emoji;
+
+    Setup() {
+        auto load = [&](char const* name) {
+            return fonts.load(std::filesystem::path(KUMIHAN_SOURCE_DIR) / "fonts" / name, 0, {}, sink);
+        };
+        mincho = load("BIZUDMincho_400Regular.ttf");
+        latin = load("NotoSerifJP_500Medium.ttf");
+        names = load("names-serif.otf");
+        symbols = load("NotoSansSymbols2_400Regular.ttf");
+        emoji = load("NotoEmoji_400Regular.ttf");
+        using enum font::Coverage;
+        stack = fonts.add_stack({"body",
+                                 {{mincho, Japanese, 1.0, false},
+                                  {latin, Latin, 1.05, false},
+                                  {names, Fallback, 1.0, false},
+                                  {latin, Fallback, 1.0, false},
+                                  {symbols, Fallback, 1.0, true},
+                                  {emoji, Emoji, 0.787, true}}});
+    }
+    shape::ShapedText shape(std::string_view text, shape::ShapeOptions options = {}) {
+        style::StyleRun run;
+        run.end = static_cast<std::uint32_t>(text.size());
+        run.style.stack = stack;
+        run.style.size = Length::pt(10);
+        shape::ShapeScratch scratch;
+        shape::ShapedText out;
+        kumihan::shape::shape(text, {&run, 1}, options, fonts, [](std::uint32_t begin, std::uint32_t end) {
+            return Span{FileId{0u}, begin, end};
+        }, sink, scratch, out);
+        return out;
+    }
+    FontId font_of(shape::ShapedText const& s, std::size_t cluster) { return s.settings[s.clusters[cluster].setting].font; }
+    std::uint32_t glyph_of(shape::ShapedText const& s, std::size_t cluster) {
+        return s.glyphs[s.clusters[cluster].first_glyph].id;
+    }
+};
+
+} // namespace
+
+TEST_CASE("fonts.md 8: each cluster finds its face") {
+    Setup t;
+    auto const s = t.shape("漢A1、☐🏠𠮷");
+    CHECK(t.font_of(s, 0) == t.mincho);
+    CHECK(t.font_of(s, 1) == t.latin);
+    CHECK(t.font_of(s, 2) == t.latin);
+    CHECK(t.font_of(s, 3) == t.mincho);
+    CHECK(t.font_of(s, 4) == t.symbols);
+    CHECK(t.font_of(s, 5) == t.emoji);
+    CHECK(t.font_of(s, 6) == t.names);
+    CHECK(s.settings[s.clusters[1].setting].size == Length::pt(10).scaled(1.05));
+    CHECK(s.clusters[0].advance == Length::pt(10).units());
+    CHECK(t.sink.take_ordered().shown.empty());
+}
+
+TEST_CASE("variation sequences take the first face that has them; a missing one is said and set as its base") {
+    Setup t;
+    auto const s = t.shape("辻\U000E0100邊\U000E0104字\U000E0118");
+    REQUIRE(s.clusters.size() == 3);
+    CHECK(t.font_of(s, 0) == t.mincho);
+    CHECK(t.glyph_of(s, 0) == t.fonts.glyph(t.mincho, U'辻', U'\U000E0100'));
+    CHECK(t.font_of(s, 1) == t.names);
+    CHECK(t.glyph_of(s, 2) == t.fonts.glyph(t.mincho, U'字'));
+    auto const found = t.sink.take_ordered().shown;
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].code == diag::Code::VariantMissing);
+    CHECK(found[0].args[0] == "U+5B57 U+E0118");
+}
+
+TEST_CASE("a code point that no face has is reported once, where it stands, and drawn as 〓") {
+    Setup t;
+    auto const s = t.shape("あ\u1234い\u1234");
+    CHECK(t.glyph_of(s, 1) == t.fonts.glyph(t.mincho, U'〓'));
+    auto const found = t.sink.take_ordered().shown;
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].code == diag::Code::GlyphMissing);
+    CHECK(found[0].args[0] == "U+1234");
+    CHECK(found[0].span == Span{FileId{0u}, 3, 6});
+}
+
+TEST_CASE("Japanese dashes take the joining glyph of U+2015, between Latin letters the dash stays") {
+    Setup t;
+    auto const s = t.shape("は——とA—B");
+    CHECK(t.glyph_of(s, 1) == t.fonts.glyph(t.mincho, U'―'));
+    CHECK(s.clusters[1].advance == Length::pt(10).units());
+    CHECK(t.font_of(s, 5) == t.latin);
+}
+
+TEST_CASE("composed kana and ligatures: one cluster, or a cluster that the one before draws") {
+    Setup t;
+    auto const s = t.shape("か\u309A");
+    REQUIRE(s.clusters.size() == 1);
+    CHECK(s.clusters[0].glyph_count == 1);
+    CHECK(s.clusters[0].advance == Length::pt(10).units());
+}
+
+TEST_CASE("no feature reaches from one Japanese character into the next: kana keep the grid") {
+    Setup t;
+    font::FontStack noto{"noto", {{t.latin, font::Coverage::Japanese, 1.0, false}}};
+    t.stack = t.fonts.add_stack(noto);
+    auto const s = t.shape("すへのとー――。「"); // Noto kerns kana and joins ―― by default
+    CHECK(std::all_of(s.clusters.begin(), s.clusters.end(), [](auto const& c) { return c.advance == Length::pt(10).units(); }));
+    CHECK(s.glyphs.size() == s.clusters.size());
+}
+
+TEST_CASE("format controls are not drawn") {
+    Setup t;
+    auto const s = t.shape("あ\u200Bい\u2028う");
+    REQUIRE(s.clusters.size() == 5);
+    CHECK((s.clusters[1].invisible && s.clusters[3].invisible));
+    CHECK(t.sink.take_ordered().shown.empty());
+}
+
+TEST_CASE("vertical text: upright with vertical forms, Latin turned") {
+    Setup t;
+    auto const s = t.shape("縦、A", {WritingMode::Vertical, false});
+    CHECK(s.settings[s.clusters[0].setting].turn == shape::Turn::Upright);
+    CHECK(t.glyph_of(s, 1) != t.fonts.glyph(t.mincho, U'、'));
+    CHECK(s.settings[s.clusters[2].setting].turn == shape::Turn::Rotated);
+    CHECK(s.clusters[1].advance == Length::pt(10).units());
+}
+
+TEST_CASE("the source of a piece of text") {
+    std::vector<document::TextPiece> const pieces{{0, 6, {FileId{1u}, 100, 106}}, {6, 9, {FileId{1u}, 200, 203}}};
+    CHECK(shape::source_of(pieces, 3, 6) == Span{FileId{1u}, 103, 106});
+    CHECK(shape::source_of(pieces, 9, 12) == Span{FileId{1u}, 200, 203}); // not byte by byte: the whole piece
+}
