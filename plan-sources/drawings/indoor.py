@@ -4,7 +4,7 @@ import math
 
 import palette as p
 from canvas import n
-from nature import clump, glow
+from nature import glow
 
 NOTES = ["#f2cf6b", "#e9a893", "#a9bb7f", "#9db6c9", "#f3dfa6", "#d9a0a0"]
 

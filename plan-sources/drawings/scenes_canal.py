@@ -2,9 +2,9 @@
 
 import palette as p
 from canvas import points_d
-from nature import (bare_tree, glow, hills, light_column, ripples, sky, snow_bank, snowfall, streak)
+from nature import bare_tree, glow, hills, light_column, ripples, sky, snow_bank, snowfall, streak
 from people import STAND, WALK, figure, look, pose
-from town import Plane, bollard_chain, gas_lamp
+from town import Plane, bollard_chain, courses, gas_lamp, pane
 
 
 def _warehouse(c, wall, u0, u1, eave, peak, tone, snow, lit, rng, roof=p.INDIGO):
@@ -175,7 +175,6 @@ def canal_snow(c):
 
 def _front(c, x, w, base, eave, peak, tone, lit):
     """One warehouse seen straight on across the water."""
-    from town import courses, pane
     c.poly([(x, base), (x, base - eave), (x + w / 2, base - peak), (x + w, base - eave), (x + w, base)],
            c.across(x, x + w, p.light(tone, 0.12), tone, p.dark(tone, 0.2)))
     courses(c, x, base - eave, w, eave, 23, p.dark(tone, 0.35), 0.3, 2.2, 0.45)
@@ -210,7 +209,6 @@ def _front(c, x, w, base, eave, peak, tone, lit):
 
 def canal_dusk(c):
     """The row of warehouses across still water after sunset."""
-    from nature import cloud, leafy
     sky(c, (0, "#2b3d63"), (0.35, "#5f6f93"), (0.62, "#c08f88"), (0.85, "#eebf8a"), (1, "#f6d9a4"), bottom=860)
     for i in range(12):
         streak(c, c.rng.uniform(0, 2400), c.rng.uniform(90, 520), c.rng.uniform(400, 1000),

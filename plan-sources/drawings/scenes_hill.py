@@ -3,11 +3,12 @@
 import math
 
 import palette as p
-from canvas import points_d, smooth_d
-from nature import (bare_tree, clump, cloud, conifer, footprints, glow, grass, hills, leafy, ripples, sky,
-                    snow_bank, snowfall, streak)
-from people import SIDE, STAND, WALK, figure, look, pose
-from town import chimney, gas_lamp, house, pane, roof_snow
+from canvas import smooth_d
+from nature import (
+    bare_tree, clump, cloud, conifer, footprints, glow, grass, hills, leafy, ripples, sky,
+    snowfall, streak)
+from people import STAND, WALK, figure, look, pose
+from town import house
 
 ROOFS = [p.BRICK, p.SLATE, p.INDIGO, "#8b5a48", p.PINE, "#6d7f93", p.RUST, "#7f8a92"]
 WALLS = [p.CREAM, "#d9d3c4", "#c8cfd0", "#e3d2b4", "#b9a894", "#d4c0a6", "#aebac0"]

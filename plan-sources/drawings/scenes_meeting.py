@@ -6,8 +6,8 @@ import palette as p
 from canvas import smooth_d
 from indoor import (NOTES, chair_back, chair_front, chair_side, floor_light, mug_above, mug_side, paper, pen, pendant,
                     person_above, plant, scribble, sticky, view_window)
-from nature import bare_tree, clump, conifer, glow, hills, leafy, sky, snowfall, streak
-from people import HEADS, SIDE, SIT, SIT_BACK, SIT_SIDE, STAND, bust_back, crowd_look, figure, head, look, pose
+from nature import clump, conifer, glow, leafy, streak
+from people import SIT, SIT_BACK, SIT_SIDE, STAND, bust_back, crowd_look, figure, look, pose
 
 
 def wood_top(c, x, y, w, h, plank, tone=p.OAK):
@@ -143,14 +143,21 @@ def sticky_wall(c):
         c.path("M90 -60Q120 -20 104 20M150 10Q176 50 160 90M240 -70Q262 -40 250 -10", None, stroke=p.INK, sw=5, op=0.35)
 
 
-def _outside_spring(c, x, y, w, h):
+def outside_spring(c, x, y, w, h):
     c.rect(x, y, w, h, c.down(y, y + h, "#b9d0da", "#eef0df"))
-    c.path("M%d %dQ%d %d %d %dV%dH%dZ" % (x, y + h * 0.62, x + w * 0.5, y + h * 0.4, x + w, y + h * 0.6, y + h, x), "#a8b58b")
-    for i in range(16):
-        clump(c, x + w * c.rng.random(), y + h * c.rng.uniform(0.58, 0.9), h * c.rng.uniform(0.07, 0.16), c.rng.choice([p.LEAF, p.MOSS, "#b6bf88"]), 0.9)
+    c.path("M%d %dQ%d %d %d %dV%dH%dZ" % (x, y + h * 0.66, x + w * 0.45, y + h * 0.46, x + w, y + h * 0.64, y + h, x), "#b3c2ad")
+    c.path("M%d %dQ%d %d %d %dV%dH%dZ" % (x, y + h * 0.74, x + w * 0.6, y + h * 0.66, x + w, y + h * 0.76, y + h, x), "#a3b382")
+    step = h * 0.2
+    spots = int(w / step)
+    for i in range(spots + 1):
+        for back in (1, 0):
+            tx = x + i * step + c.rng.uniform(-0.4, 0.4) * step + back * step * 0.5
+            size = h * c.rng.uniform(0.3, 0.44) * (0.8 if back else 1)
+            tones = ["#7f9369", "#93a578", "#a9b88a", "#bdc99b"] if back else ["#5f7a4a", "#76904f", "#8fa45c", "#a9b870"]
+            leafy(c, tx, y + h * (0.86 if back else 0.99), size, tones, "#7d6a55", 26, 0.62, size=0.62)
 
 
-def _outside_snow(c, x, y, w, h):
+def outside_snow(c, x, y, w, h):
     c.rect(x, y, w, h, c.down(y, y + h, "#a9bccb", "#e6e4da"))
     c.path("M%d %dQ%d %d %d %dV%dH%dZ" % (x, y + h * 0.55, x + w * 0.4, y + h * 0.34, x + w, y + h * 0.56, y + h, x), "#c3ced6")
     for i in range(9):
@@ -160,7 +167,7 @@ def _outside_snow(c, x, y, w, h):
         c.circle(x + w * c.rng.random(), y + h * c.rng.random(), c.rng.uniform(1.5, 4.5), "#ffffff", op=0.9)
 
 
-def _outside_dusk(c, x, y, w, h):
+def outside_dusk(c, x, y, w, h):
     c.rect(x, y, w, h, c.down(y, y + h, "#2c3b60", "#6a7396", "#d9a88c"))
     c.rect(x, y + h * 0.76, w, h * 0.3, "#33415f")
     for i in range(40):
@@ -170,7 +177,7 @@ def _outside_dusk(c, x, y, w, h):
         c.rect(bx + bw * 0.3, by + bw * 0.2, bw * 0.3, bw * 0.3, p.LAMP)
 
 
-def _room(c, wall=("#efe4cf", "#dfd0b4"), floor=("#c79d6d", "#99714b"), line=930):
+def room(c, wall=("#efe4cf", "#dfd0b4"), floor=("#c79d6d", "#99714b"), line=930):
     c.rect(-10, -10, c.w + 20, line + 20, c.down(0, line, *wall))
     c.rect(-10, line, c.w + 20, c.h - line + 20, c.down(line, c.h, *floor))
     for k in range(12):
@@ -184,9 +191,9 @@ def _room(c, wall=("#efe4cf", "#dfd0b4"), floor=("#c79d6d", "#99714b"), line=930
 
 def chair_circle(c):
     """Chairs in a circle in a bright room."""
-    _room(c, line=760)
+    room(c, line=760)
     for x in (150, 900, 1650):
-        view_window(c, x, 130, 600, 440, _outside_spring, mullions=(0.5,))
+        view_window(c, x, 130, 600, 440, outside_spring, mullions=(0.5,))
     for x in (150, 900, 1650):
         floor_light(c, [(x + 40, 800), (x + 560, 800), (x + 300 + (x - 600) * 0.2, 1500), (x - 420 + (x - 600) * 0.2, 1500)], 0.2)
     plant(c, 90, 800, 330)
@@ -222,7 +229,7 @@ def chair_circle(c):
 
 def presenter_wall(c):
     """Upright: someone reports to the others in front of the large sheet."""
-    _room(c, ("#e9dcc4", "#d8c7a8"), ("#b98e62", "#8a6545"), 1500)
+    room(c, ("#e9dcc4", "#d8c7a8"), ("#b98e62", "#8a6545"), 1500)
     glow(c, 900, 480, 1000, "#fff3cf", 0.6)
     for x in (420, 1180):
         pendant(c, x, 150, 150, p.INDIGO, 2.6)
@@ -257,9 +264,9 @@ def presenter_wall(c):
 
 def group_work(c):
     """A wide hall with round tables."""
-    _room(c, ("#e9e0cd", "#d9ccb1"), ("#a7adab", "#7c858c"), 560)
+    room(c, ("#e9e0cd", "#d9ccb1"), ("#a7adab", "#7c858c"), 560)
     for k in range(5):
-        view_window(c, 90 + k * 470, 110, 360, 330, _outside_spring, mullions=(0.5,))
+        view_window(c, 90 + k * 470, 110, 360, 330, outside_spring, mullions=(0.5,))
     for x in (330, 930, 1530, 2130):
         pendant(c, x, 96, 110, p.BRICK if x in (930, 2130) else p.INDIGO, 2.4)
 
@@ -324,7 +331,7 @@ def group_work(c):
 def online_meeting(c):
     """Night desk: a laptop with a grid of participants, a mug, a lamp."""
     c.rect(-10, -10, 2420, 1620, c.lin(0, 0, 2400, 1100, "#27334f", "#3d4763", "#5b4f58"))
-    view_window(c, 150, 90, 700, 700, _outside_dusk, frame="#4a4757", mullions=(0.5,), rail=0.5)
+    view_window(c, 150, 90, 700, 700, outside_dusk, frame="#4a4757", mullions=(0.5,), rail=0.5)
     snow_x = [(c.rng.uniform(160, 840), c.rng.uniform(100, 780), c.rng.uniform(2, 6)) for _ in range(70)]
     for x, y, r in snow_x:
         c.circle(x, y, r, "#ffffff", op=0.75)

@@ -3,8 +3,8 @@
 import math
 
 import palette as p
-from nature import bare_tree, clump, cloud, glow, grass, hills, leafy, sky, streak
-from people import SIDE, SIT, SIT_SIDE, STAND, WALK, figure, look, pose
+from nature import clump, cloud, glow, grass, hills, leafy, sky
+from people import SIDE, SIT_SIDE, STAND, WALK, figure, look, pose
 from town import bunting, courses, noren, pane
 
 

@@ -3,7 +3,6 @@
 import math
 
 import palette as p
-from canvas import points_d, smooth_d
 from nature import (clump, cumulus, glow, grass, hills, leafy, ripples, sky, streak)
 from people import SIT_BACK, STAND, WALK, figure, look, pose
 from scenes_hill import gull, ship

@@ -3,11 +3,9 @@
 import math
 
 import palette as p
-from canvas import smooth_d
-from nature import (bare_tree, conifer, footprints, glow, hills, light_column, sky, snow_bank, snowfall,
-                    streak)
+from nature import bare_tree, conifer, footprints, glow, hills, sky, snow_bank, snowfall, streak
 from people import SIDE, STAND, WALK, figure, look, pose
-from town import chimney, gas_lamp, house, pane
+from town import chimney, house
 
 SHOVEL = pose(SIDE, hip=(-6, -47), neck=(7, -74), head=(11.5, -83), elbows=((18, -62), (9, -58)),
               hands=((30, -56), (15, -45)), knees=((-8, -25), (6, -27)), feet=((-12, -2), (9, -2)))
