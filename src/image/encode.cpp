@@ -16,6 +16,8 @@ namespace {
 
 // An exact picture may cost this much more than the JPEG of it.
 constexpr double kExactWorth = 1.5;
+// The source's own JPEG may be this much larger than one of our quality.
+constexpr double kOwnWorth = 1.5;
 
 bool all_opaque(std::span<std::uint8_t const> alpha) {
     return std::all_of(alpha.begin(), alpha.end(), [](std::uint8_t value) { return value == 255; });
@@ -62,7 +64,7 @@ std::vector<std::uint8_t> deflate(std::span<std::uint8_t const> bytes, int level
     return out;
 }
 
-std::optional<PreparedImage> encode(Samples const& given, bool lossless_source, int jpeg_quality,
+std::optional<PreparedImage> encode(Samples const& given, Source source, int jpeg_quality,
                                     KumihanPhotos const& photos) {
     Samples samples = given;
     std::vector<std::uint8_t> grey;
@@ -78,8 +80,8 @@ std::optional<PreparedImage> encode(Samples const& given, bool lossless_source, 
     if (!samples.alpha.empty() && !all_opaque(samples.alpha)) picture.mask = deflate(samples.alpha);
 
     // Colour at full resolution for exact sources: red letters on a drawing fray otherwise. Photos have no such edges.
-    auto jpeg = jpeg_of(samples, jpeg_quality, lossless_source, photos);
-    if (lossless_source) {
+    auto jpeg = jpeg_of(samples, jpeg_quality, source.lossless, photos);
+    if (source.lossless) {
         auto const limit = jpeg ? static_cast<std::size_t>(kExactWorth * static_cast<double>(jpeg->size())) : SIZE_MAX;
         // Level 1 takes a tenth of the time and tells photos apart, which are far from the limit.
         if (deflate(samples.colour, 1).size() / 2 <= limit) {
@@ -92,6 +94,11 @@ std::optional<PreparedImage> encode(Samples const& given, bool lossless_source, 
         }
     }
     if (!jpeg) return std::nullopt;
+    auto const worth = static_cast<std::size_t>(kOwnWorth * static_cast<double>(jpeg->size()));
+    if (!source.jpeg.empty() && source.jpeg.size() <= worth && scan_jpeg(source.jpeg).bare) {
+        picture.color = given.channels == 1 ? ColorSpace::Gray : ColorSpace::Rgb; // as coded
+        jpeg = std::move(source.jpeg);
+    }
     picture.encoding = Encoding::Jpeg;
     picture.bytes = std::move(*jpeg);
     return picture;

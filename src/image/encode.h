@@ -19,7 +19,15 @@ struct Samples {
     std::span<std::uint8_t const> alpha;  // width * height, or empty
 };
 
-std::optional<PreparedImage> encode(Samples const& samples, bool lossless_source, int jpeg_quality,
+struct Source {
+    bool lossless = false;
+    // The file's own JPEG without metadata, where it shows just these samples; empty: none. It is given out unless it
+    // is much larger than a new one, as coding a photo twice spoils it: those sent through messengers are small
+    // already.
+    std::vector<std::uint8_t> jpeg;
+};
+
+std::optional<PreparedImage> encode(Samples const& samples, Source source, int jpeg_quality,
                                     KumihanPhotos const& photos);
 
 std::vector<std::uint8_t> deflate(std::span<std::uint8_t const> bytes, int level = 9); // zlib stream, RFC 1950

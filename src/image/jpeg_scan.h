@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace kumihan::image {
 
@@ -15,5 +16,9 @@ struct JpegScan {
 };
 
 JpegScan scan_jpeg(std::span<std::uint8_t const> bytes);
+
+// The same coded picture without metadata: a whole baseline JPEG, grey or YCbCr with 8 bits and no profile, less its
+// APPn and COM segments and what follows the end. Empty for any other.
+std::vector<std::uint8_t> bare_copy(std::span<std::uint8_t const> bytes);
 
 } // namespace kumihan::image

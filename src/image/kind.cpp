@@ -116,7 +116,10 @@ Kind expected_from_suffix(std::filesystem::path const& path) {
 
 bool is_readable(Kind kind) { return kind <= Kind::Gif; }
 bool is_picture(Kind kind) { return kind <= Kind::Jpeg2000; }
-bool is_lossless(Kind kind) { return kind == Kind::Png || kind == Kind::Gif || kind == Kind::Tiff; }
+bool is_lossless(Bytes bytes, Kind kind) {
+    if (kind == Kind::WebP) return text_at(bytes, 12, 4) == "VP8L";
+    return kind == Kind::Png || kind == Kind::Gif || kind == Kind::Tiff;
+}
 
 std::string_view name_of(Kind kind) {
     switch (kind) {

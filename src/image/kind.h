@@ -43,9 +43,10 @@ Kind expected_from_suffix(std::filesystem::path const& path); // Unknown: the su
 
 bool is_readable(Kind kind);
 bool is_picture(Kind kind);
-bool is_lossless(Kind kind);         // drawings and screenshots come so
 std::string_view name_of(Kind kind); // for messages in either language: "JPEG", "Word", …
 std::int32_t module_kind(Kind kind); // KumihanPhotoKind, 0 when not readable
+
+bool is_lossless(std::span<std::uint8_t const> bytes, Kind kind); // drawings and screenshots come so
 
 // The format's own end mark or length says that bytes are missing. Only asked of files that failed to decode.
 bool is_cut_off(std::span<std::uint8_t const> bytes, Kind kind);

@@ -47,6 +47,7 @@ struct KumihanPhotoPixels {
     uint8_t* alpha;   /* width * height, or null */
     int32_t width, height;
     int32_t channels; /* 1 grey, 3 sRGB */
+    int32_t turned;   /* not as in the file: an orientation was applied */
     int32_t damaged;  /* the decoder complained but gave a whole picture */
 };
 

@@ -1,6 +1,7 @@
 #include "image/store.h"
 
 #include "image/encode.h"
+#include "image/jpeg_scan.h"
 #include "image/parallel.h"
 #include "image/placeholder.h"
 #include "image/prepared_cache.h"
@@ -191,7 +192,10 @@ struct ImageStore::Impl {
             Samples samples{
                 raw.width, raw.height, raw.channels, {raw.samples, area * static_cast<std::size_t>(raw.channels)}, {}};
             if (raw.alpha) samples.alpha = {raw.alpha, area};
-            picture = encode(samples, is_lossless(kind), options.jpeg_quality, *table);
+            Source source{is_lossless(file.bytes, kind), {}};
+            bool const as_stored = raw.width == job.photo->info.width && raw.height == job.photo->info.height;
+            if (kind == Kind::Jpeg && as_stored && !raw.turned && !raw.damaged) source.jpeg = bare_copy(file.bytes);
+            picture = encode(samples, std::move(source), options.jpeg_quality, *table);
         }
         if (!picture) {
             job.problem = Problem{is_cut_off(file.bytes, kind) ? Code::PhotoTruncated : Code::PhotoBroken, {}};

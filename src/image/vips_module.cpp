@@ -269,6 +269,7 @@ std::int32_t decode(KumihanPhotoInput const* input, std::int32_t width, std::int
                                         std::strstr(vips_error_buffer(), "No decoding plugin") != nullptr);
         vips_error_clear();
         if (done) {
+            pixels->turned = orientation == 1 ? 0 : 1;
             pixels->damaged = fail_on == VIPS_FAIL_ON_WARNING ? 0 : 1;
             return KUMIHAN_PHOTO_OK;
         }
@@ -319,8 +320,8 @@ bool start() {
     g_log_set_handler("VIPS", static_cast<GLogLevelFlags>(G_LOG_LEVEL_MASK), drop_message, nullptr);
     if (vips_init("kumihan")) return false;
     std::atexit(vips_shutdown); // its idle threads end in order, which leak checkers rely on
-    vips_concurrency_set(1); // photos run side by side, which uses the processors better than parts of one photo
-    vips_cache_set_max(0);   // no photo is asked for twice; a cache would only hold memory
+    vips_concurrency_set(1);    // photos run side by side, which uses the processors better than parts of one photo
+    vips_cache_set_max(0);      // no photo is asked for twice; a cache would only hold memory
     vips_block_untrusted_set(TRUE);
     return true;
 }

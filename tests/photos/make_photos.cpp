@@ -56,9 +56,9 @@ VipsImage* image_of(ByteVector const& samples, int width, int height, int bands,
 
 enum class Scans { Baseline, Progressive };
 
-ByteVector jpeg_of(VipsImage* image, Scans scans = Scans::Baseline) {
+ByteVector jpeg_of(VipsImage* image, Scans scans = Scans::Baseline, int quality = 95) {
     ByteVector out = saved(image, [&](VipsImage* in, void** data, std::size_t* size) {
-        return vips_jpegsave_buffer(in, data, size, "Q", 95, "interlace", scans == Scans::Progressive, nullptr);
+        return vips_jpegsave_buffer(in, data, size, "Q", quality, "interlace", scans == Scans::Progressive, nullptr);
     });
     g_object_unref(image);
     return out;
@@ -69,7 +69,25 @@ ByteVector jpeg_upright() {
     return jpeg_of(image_of(stored.rgb, stored.width, stored.height, 3, VIPS_INTERPRETATION_sRGB));
 }
 
+// Like a photo: every pixel its own colour (a fixed linear congruential sequence over a slope).
+ByteVector noisy_picture() {
+    ByteVector noise;
+    std::uint32_t state = 1;
+    for (int i = 0; i < kWidth * kHeight * 3; ++i) {
+        state = state * 1664525u + 1013904223u;
+        noise.push_back(
+            static_cast<std::uint8_t>(60 + i * 100 / (kWidth * kHeight * 3) + static_cast<int>(state >> 27)));
+    }
+    return noise;
+}
+
 void jpegs() {
+    // As messengers send photos: coded strongly.
+    auto const sent =
+        jpeg_of(image_of(noisy_picture(), kWidth, kHeight, 3, VIPS_INTERPRETATION_sRGB), Scans::Baseline, 70);
+    write("messenger.jpg", with_jpeg_metadata(sent, 1));
+    write("messenger-turned.jpg", with_jpeg_metadata(sent, 3));
+
     for (int orientation = 1; orientation <= 8; ++orientation) {
         auto const stored = stored_picture(orientation);
         auto const jpeg = jpeg_of(image_of(stored.rgb, stored.width, stored.height, 3, VIPS_INTERPRETATION_sRGB));
@@ -173,14 +191,7 @@ void pngs() {
             check.push_back((x + y) % 2 ? 255 : 0);
     write("chequers.png", write_png({kWidth, kHeight, 8, PngColour::Grey, check, {}}));
 
-    // A photo-like PNG: every pixel its own colour (a fixed linear congruential sequence over a slope).
-    ByteVector noise;
-    std::uint32_t state = 1;
-    for (int i = 0; i < kWidth * kHeight * 3; ++i) {
-        state = state * 1664525u + 1013904223u;
-        noise.push_back(
-            static_cast<std::uint8_t>(60 + i * 100 / (kWidth * kHeight * 3) + static_cast<int>(state >> 27)));
-    }
+    auto const noise = noisy_picture();
     write("photo.png", write_png({kWidth, kHeight, 8, PngColour::Rgb, noise, {}}));
 }
 

@@ -98,3 +98,19 @@ TEST_CASE("Adobe's mark is seen") {
     CHECK(scan_jpeg(file_bytes(photo("cmyk-adobe.jpg"))).adobe);
     CHECK_FALSE(scan_jpeg(file_bytes(photo("cmyk-plain.jpg"))).adobe);
 }
+
+TEST_CASE("a bare copy keeps the coded picture and nothing else") {
+    auto const plain = file_bytes(photo("grey.jpg")), marked = file_bytes(photo("orientation-1.jpg"));
+    auto trailing = marked;
+    trailing.insert(trailing.end(), {'C', 'A', 'N', 'A', 'R', 'Y'});
+    auto const copy = bare_copy(marked);
+    REQUIRE_FALSE(copy.empty());
+    CHECK(scan_jpeg(copy).bare);
+    CHECK(bare_copy(trailing) == copy);
+    CHECK(bare_copy(copy) == copy);
+    CHECK(scan_jpeg(bare_copy(plain)).bare);
+    // progressive, profile, four inks, cut off, no JPEG
+    for (auto const* name :
+         {"progressive.jpg", "display-p3.jpg", "cmyk-adobe.jpg", "cmyk-plain.jpg", "truncated.jpg", "plain.png"})
+        CHECK(bare_copy(file_bytes(photo(name))).empty());
+}

@@ -195,3 +195,16 @@ TEST_CASE("the same photos give the same bytes with one thread and with many") {
         CHECK(first.pictures[i]->mask == second.pictures[i]->mask);
     }
 }
+
+TEST_CASE("a JPEG at its own size keeps its coding, a turned or reduced one cannot") {
+    auto const original = file_bytes(photo("messenger.jpg"));
+    auto const tail = [](std::vector<std::uint8_t> const& bytes) {
+        return std::vector<std::uint8_t>(bytes.end() - 100, bytes.end());
+    };
+    auto const kept = run("messenger.jpg").only();
+    CHECK(tail(kept.bytes) == tail(original));
+    CHECK(kept.bytes.size() < original.size());
+    CHECK_FALSE(holds(kept.bytes, "CANARY"));
+    CHECK(tail(run("messenger-turned.jpg").only().bytes) != tail(original));
+    CHECK(tail(run("messenger.jpg", 90).only().bytes) != tail(original));
+}
