@@ -7,7 +7,7 @@ using test::Fake;
 using test::FakeOptions;
 
 namespace {
-auto near(double value) { return Approx(value).margin(0.0002); }
+test::Near near(double value) { return {value, 0.0002}; }
 FakeOptions with_end(style::LineEndPunctuation end) {
     FakeOptions options;
     options.line.line_end = end;

@@ -10,7 +10,7 @@ using test::FakeOptions;
 
 namespace {
 
-auto near(double value) { return Approx(value).margin(0.0002); }
+test::Near near(double value) { return {value, 0.0002}; }
 
 FakeOptions indented() {
     FakeOptions options;

@@ -12,11 +12,21 @@
 #include "text/char_class.h"
 #include "text/resolve.h"
 
+#include <cmath>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace kumihan::test {
+
+// A number as near as the arithmetic of a test asks for (Catch's Approx has another name in each version).
+struct Near {
+    double value;
+    double margin = 0.0002;
+    friend bool operator==(double a, Near const& b) { return std::abs(a - b.value) <= b.margin; }
+    friend std::ostream& operator<<(std::ostream& out, Near const& n) { return out << n.value << " +- " << n.margin; }
+};
 
 inline constexpr std::int64_t kFakeEm = 10 * Length::kPerPoint;
 

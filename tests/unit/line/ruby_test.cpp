@@ -9,7 +9,7 @@ using test::FakeOptions;
 
 namespace {
 
-auto near(double value) { return Approx(value).margin(0.001); }
+test::Near near(double value) { return {value, 0.001}; }
 
 FakeOptions with(std::vector<test::FakeRuby> ruby) {
     FakeOptions options;
