@@ -1,0 +1,111 @@
+// kumihan: arguments, one call, diagnostics, exit status.
+//   0 done, 1 problems in the sources, 2 usage, 3 the machine (disk full, file not writable)
+
+#include "cli/arguments.h"
+#include "cli/progress.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <fstream>
+#include <unistd.h>
+
+namespace {
+
+using namespace kumihan;
+
+constexpr int kDone = 0, kSourceProblems = 1, kMachineProblems = 3;
+
+void put(std::FILE* file, std::string const& text) { std::fwrite(text.data(), 1, text.size(), file); }
+
+int schemas(cli::Arguments const& arguments) {
+    if (arguments.schema) {
+        put(stdout, driver::schema(*arguments.schema));
+        return std::fflush(stdout) == 0 ? kDone : kMachineProblems;
+    }
+    std::error_code error;
+    std::filesystem::create_directories(arguments.schema_folder, error);
+    static constexpr std::pair<driver::FileKind, char const*> kFiles[] = {
+        {driver::FileKind::Plan, "plan.schema.json"},
+        {driver::FileKind::Chapter, "chapter.schema.json"},
+        {driver::FileKind::Layout, "layout.schema.json"},
+    };
+    for (auto const& [kind, name] : kFiles) {
+        std::ofstream file(arguments.schema_folder / name, std::ios::binary);
+        file << driver::schema(kind);
+        file.close();
+        if (!file) {
+            put(stderr, (arguments.schema_folder / name).string() + ": cannot write\n");
+            return kMachineProblems;
+        }
+        put(stdout, (arguments.schema_folder / name).string() + "\n");
+    }
+    return kDone;
+}
+
+std::string thousand(std::size_t value) {
+    std::string digits = std::to_string(value);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+    return digits;
+}
+
+int run(cli::Arguments& arguments) {
+    if (arguments.command == cli::Command::Schema) return schemas(arguments);
+    bool const japanese = arguments.print.language == diag::Language::Japanese;
+    bool const colour = ::isatty(STDERR_FILENO) && !std::getenv("NO_COLOR");
+    arguments.print.colour = colour ? diag::Colour::Yes : diag::Colour::No;
+
+    SourceStore store;
+    diag::Sink sink;
+    source::DiskLoader loader;
+    driver::Result result;
+    {
+        cli::Progress progress(arguments.print.language);
+        arguments.options.progress = [&](std::string_view stage) { progress.stage(stage); };
+        result = driver::compile(arguments.options, loader, store, sink);
+    }
+    std::string const problems = diag::print(sink.take_ordered(), store, arguments.print);
+    bool const json = arguments.print.format == diag::Format::Json;
+    put(json ? stdout : stderr, problems);
+    if (arguments.options.dump != driver::Stage::None) put(stdout, result.dump);
+    if (arguments.timings) {
+        double sum = 0;
+        for (auto const& [stage, seconds] : result.seconds) {
+            std::fprintf(stderr, "%-8s %8.4f s\n", stage.c_str(), seconds);
+            sum += seconds;
+        }
+        std::fprintf(stderr, "%-8s %8.4f s  (%zu pages, %d passes)\n", "total", sum, result.pages, result.passes);
+    }
+    switch (result.outcome) {
+    case driver::Outcome::SourceProblems: return kSourceProblems;
+    case driver::Outcome::MachineProblems: return kMachineProblems;
+    case driver::Outcome::Done: break;
+    }
+    if (!json && arguments.options.dump == driver::Stage::None) {
+        std::string const pages = std::to_string(result.pages) + (japanese ? " ページ" : " pages");
+        if (arguments.command == cli::Command::Check)
+            put(stdout, (japanese ? "問題ありません（" + pages + "）\n" : "no errors (" + pages + ")\n"));
+        else
+            put(stdout, result.file.string() + "  " + pages + "  " + thousand((result.bytes + 1023) / 1024) + " KB\n");
+    }
+    return std::fflush(stdout) == 0 ? kDone : kMachineProblems;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    try {
+        auto parsed = cli::parse(argc, argv);
+        if (!parsed.arguments) {
+            put(parsed.status == 0 ? stdout : stderr, parsed.text);
+            return parsed.status;
+        }
+        return run(*parsed.arguments);
+    } catch (std::bad_alloc const&) {
+        std::fputs("メモリーが足りません / out of memory\n", stderr);
+        return kMachineProblems;
+    } catch (std::exception const& error) {
+        std::fprintf(stderr, "内部の誤りです。この表示を添えて知らせてください / internal error, please report: %s\n", error.what());
+        return kMachineProblems;
+    }
+}

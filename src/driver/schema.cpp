@@ -1,0 +1,67 @@
+#include "driver/schema.h"
+
+#include "document/keys.h"
+#include "spec/model.h"
+#include "spec/read.h"
+#include "yaml/schema.h"
+
+#include <nlohmann/json.hpp>
+
+namespace kumihan::driver {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+Json with_head(Json body, std::string_view title) {
+    Json out = {{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", title}};
+    out.update(body);
+    return out;
+}
+
+// A chapter's keys depend on its kind, which may be written as kind: or 種類:, in either language.
+Json chapter() {
+    namespace keys = document::keys;
+    Json names = Json::array(), branches = Json::array();
+    auto const kinds = keys::kinds();
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        Json const both = Json::array({kinds[i].english, kinds[i].japanese});
+        for (auto const& name : both) names.push_back(name);
+        Json const is_english = {{"properties", {{"kind", {{"enum", both}}}}}, {"required", Json::array({"kind"})}};
+        Json const is_japanese = {{"properties", {{"種類", {{"enum", both}}}}}, {"required", Json::array({"種類"})}};
+        branches.push_back({{"if", {{"anyOf", Json::array({is_english, is_japanese})}}},
+                            {"then", yaml::object_schema({keys::common(), keys::of_kind(static_cast<keys::Kind>(i))})}});
+    }
+    return {{"type", "object"},
+            {"properties", {{"kind", {{"enum", names}}}, {"種類", {{"enum", names}}}}},
+            {"anyOf", Json::array({Json{{"required", Json::array({"kind"})}}, Json{{"required", Json::array({"種類"})}}})},
+            {"allOf", std::move(branches)}};
+}
+
+Json layout() {
+    Json out = yaml::object_schema({spec::layout_fields()});
+    Json const style = yaml::object_schema({spec::style_fields()});
+    Json roles = Json::object();
+    for (std::string_view const role : spec::kRoleNames) roles[std::string(role)] = style;
+    Json const styles = {{"type", "object"}, {"properties", std::move(roles)}, {"additionalProperties", false}};
+    for (char const* key : {"styles", "スタイル"}) {
+        Json const doc = out["properties"][key]["description"];
+        out["properties"][key] = styles;
+        out["properties"][key]["description"] = doc;
+    }
+    return out;
+}
+
+} // namespace
+
+std::string schema(FileKind kind) {
+    Json out;
+    switch (kind) {
+    case FileKind::Plan: out = with_head(yaml::object_schema({document::keys::plan()}), "kumihan plan.yaml"); break;
+    case FileKind::Chapter: out = with_head(chapter(), "kumihan 章 / chapter"); break;
+    case FileKind::Layout: out = with_head(layout(), "kumihan レイアウト / layout"); break;
+    }
+    return out.dump(2) + "\n";
+}
+
+} // namespace kumihan::driver

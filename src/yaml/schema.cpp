@@ -1,0 +1,67 @@
+#include "yaml/schema.h"
+
+#include <nlohmann/json.hpp>
+
+namespace kumihan::yaml {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+Json value_schema(Field const& field) {
+    Json const text = {{"type", Json::array({"string", "number", "boolean"})}};
+    switch (field.type) {
+    case FieldType::Plain:
+    case FieldType::Text: return text;
+    case FieldType::Prose: return {{"type", "string"}};
+    case FieldType::Integer:
+    case FieldType::Number: {
+        Json out = {{"type", field.type == FieldType::Integer ? "integer" : "number"}};
+        if (field.low < field.high) {
+            out["minimum"] = field.low;
+            out["maximum"] = field.high;
+        }
+        return out;
+    }
+    case FieldType::Bool: return {{"type", "boolean"}};
+    case FieldType::Date: return {{"type", Json::array({"string", "integer"})}, {"pattern", "^\\d{4}(-\\d{2}(-\\d{2})?)?$"}};
+    case FieldType::Choice: {
+        Json names = Json::array();
+        for (Name const& name : field.choices) {
+            names.push_back(name.english);
+            if (!name.japanese.empty() && name.japanese != name.english) names.push_back(name.japanese);
+        }
+        return {{"enum", std::move(names)}};
+    }
+    case FieldType::PlainList:
+    case FieldType::TextList: return {{"anyOf", Json::array({text, Json{{"type", "array"}, {"items", text}}})}};
+    case FieldType::Object: return object_schema({field.object});
+    case FieldType::ObjectList: return {{"type", "array"}, {"items", object_schema({field.object})}};
+    case FieldType::TextTable:
+        return {{"type", "array"}, {"items", Json{{"type", "array"}, {"items", Json{{"type", Json::array({"string", "number", "boolean", "null"})}}}}}};
+    case FieldType::Any: return Json::object();
+    }
+    return Json::object();
+}
+
+} // namespace
+
+Json object_schema(std::vector<Fields> const& fields) {
+    Json properties = Json::object(), needed = Json::array();
+    for (Fields const& table : fields)
+        for (Field const& field : table) {
+            Json schema = value_schema(field);
+            std::string const doc = std::string(field.doc_ja) + " / " + std::string(field.doc_en);
+            schema["description"] = doc;
+            properties[std::string(field.english)] = schema;
+            if (!field.japanese.empty()) properties[std::string(field.japanese)] = std::move(schema);
+            if (field.required)
+                needed.push_back({{"anyOf", Json::array({Json{{"required", Json::array({field.english})}},
+                                                         Json{{"required", Json::array({field.japanese})}}})}});
+        }
+    Json out = {{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
+    if (!needed.empty()) out["allOf"] = std::move(needed);
+    return out;
+}
+
+} // namespace kumihan::yaml
