@@ -19,7 +19,7 @@ constexpr Cost kPerLine = 8, kPerRaggedLine = 30;
 constexpr Cost kLineEndSolid = 1, kLineEndDot = 1, kHang = 3;
 constexpr Cost kWordSpace = 10, kMiddleDot = 12, kBracket = 40, kWesternShrink = 60, kWesternStretch = 25;
 constexpr Cost kSolid = 20, kSolidSlope = 400, kAnywhere = 3000, kLetters = 500, kOverfull = 1'000'000;
-constexpr Cost kRagged = 300, kRaggedFinal = 100;
+constexpr Cost kRagged = 300, kRaggedFinal = 150;
 
 constexpr std::int64_t kRatio = 1024; // ratios are in 1/1024
 constexpr std::int64_t kClose = kRatio / 5; // 0.05 em of a quarter
@@ -268,7 +268,9 @@ void Planner::open(std::uint32_t first, std::uint32_t last, std::int64_t need, T
 
 void Planner::ragged(std::uint32_t first, std::int64_t slack, bool final, Candidate& line) const {
     line.looseness = kNoStretch;
-    Cost const weight = !final ? kRagged : style_->align == Align::Center ? kRaggedFinal : 0;
+    // Heads and centred text are balanced: their last line counts too
+    bool const balanced = style_->align == Align::Center || style_->break_unit == style::BreakUnit::Phrase;
+    Cost const weight = !final ? kRagged : balanced ? kRaggedFinal : 0;
     line.cost += squared(weight, ratio_of(slack, room(first)));
 }
 

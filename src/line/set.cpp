@@ -17,6 +17,8 @@ bool draws_alike(Setting const& a, Setting const& b) {
     return a.font == b.font && a.size == b.size && a.color == b.color && a.rise == b.rise && a.turn == b.turn;
 }
 
+constexpr Em kCentreAboveBaseline = Em::ratio(38, 100);
+
 std::int32_t at_size(std::int32_t em_units, Length size) {
     return static_cast<std::int32_t>(std::int64_t{em_units} * size.units() / Em::kPerEm);
 }
@@ -46,7 +48,11 @@ struct Setter::Pen {
         run.tag = new_tag;
         run.at = Length::from_units(at);
         run.rise = s.rise;
-        run.orientation = s.turn == shape::Turn::Rotated ? Orientation::Rotated : Orientation::Upright;
+        if (s.turn == shape::Turn::Rotated) {
+            // The origin of vertical lines is the centre of the em boxes, 0.38 em above the baseline (11.1)
+            run.orientation = Orientation::Rotated;
+            run.rise -= kCentreAboveBaseline.at(s.em);
+        }
         run.glyphs.reserve(clusters);
         run.text.reserve(clusters * 3);
     }
@@ -117,7 +123,12 @@ void Setter::text_runs(ChosenLine const& line, std::uint32_t cluster_begin, std:
         while (next_tag_ + 1 < tags_.size() && tags_[next_tag_ + 1].begin <= cluster.begin) ++next_tag_;
         bool const body = box <= line.last && boxes[box].cluster == c;
         std::int64_t const at = body ? at_[box - line.first] + boxes[box].ink : space_at;
-        pen.begin(cluster.setting, tags_[next_tag_].tag, at, cluster_end - c);
+        std::uint32_t same = c + 1; // what will stand in the run, so that it allocates once
+        std::uint32_t const tag_end = next_tag_ + 1 < tags_.size() ? tags_[next_tag_ + 1].begin : 0xFFFFFFFFu;
+        if (!pen.open || cluster.setting != pen.setting || tags_[next_tag_].tag != pen.tag)
+            while (same < cluster_end && shaped_.clusters[same].setting == cluster.setting && shaped_.clusters[same].begin < tag_end)
+                ++same;
+        pen.begin(cluster.setting, tags_[next_tag_].tag, at, same - c);
         pen.draw(cluster, at);
         if (!body) continue;
         space_at = at_[box - line.first] + boxes[box].width;

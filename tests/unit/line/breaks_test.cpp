@@ -80,15 +80,25 @@ TEST_CASE("8.3: no last line of a single letter when the cost is bearable") {
 }
 
 TEST_CASE("looseness: one line fewer or more when the lines stay good, else refused") {
-    std::string text;
-    for (int i = 0; i < 12; ++i) text += "一二三、四五六「七八」九十。";
+    std::string sixty;
+    for (int i = 0; i < 6; ++i) sixty += "一二三四五六七八九十";
     FakeOptions options;
-    auto const natural = Fake(text, 30, options).chosen.lines.size();
+    CHECK(Fake(sixty, 30, options).chosen.lines.size() == 2);
+    options.looseness = 1; // 29 + 29 + 2: opened by 1/28 em
+    Fake const longer(sixty, 30, options);
+    REQUIRE(longer.found);
+    CHECK(longer.chosen.lines.size() == 3);
+    for (auto const& line : longer.chosen.lines) CHECK(line.plan.looseness <= 4 * 1024 / 20); // 0.05 em
+    CHECK_FALSE(Fake("一二三四五六七八九十一二三四五六七八九十", 10, options).found); // 1/8 em: too much
+
+    // 61 em and four commas whose half ems take what is too long: two lines of 30 instead of three
+    std::string const commas = "一二三四五六、七八九十一二三四五、六七八九十一二三四五六七八九、十一二三四五六七八九、十一二三四五六七八九十一二三四五六";
+    options.looseness = 0;
+    auto const natural = Fake(commas, 30, options).chosen.lines.size();
     options.looseness = -1;
-    Fake const tighter(text, 30, options);
-    if (tighter.found) CHECK(tighter.chosen.lines.size() == natural - 1);
-    Fake const impossible("一二三四五六七八九十", 10, options);
-    CHECK_FALSE(impossible.found);
+    Fake const shorter(commas, 30, options);
+    if (shorter.found) CHECK(shorter.chosen.lines.size() == natural - 1);
+    CHECK_FALSE(Fake("一二三四五六七八九十", 10, options).found); // not fewer than one
 }
 
 TEST_CASE("total-fit is never dearer than first-fit") {
