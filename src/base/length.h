@@ -25,8 +25,14 @@ public:
 
     constexpr auto operator<=>(Length const&) const = default;
     constexpr Length operator-() const { return Length{-units_}; }
-    constexpr Length& operator+=(Length other) { units_ += other.units_; return *this; }
-    constexpr Length& operator-=(Length other) { units_ -= other.units_; return *this; }
+    constexpr Length& operator+=(Length other) {
+        units_ += other.units_;
+        return *this;
+    }
+    constexpr Length& operator-=(Length other) {
+        units_ -= other.units_;
+        return *this;
+    }
     friend constexpr Length operator+(Length a, Length b) { return Length{a.units_ + b.units_}; }
     friend constexpr Length operator-(Length a, Length b) { return Length{a.units_ - b.units_}; }
     friend constexpr Length operator*(Length a, std::int64_t n) { return Length{a.units_ * n}; }

@@ -3,9 +3,7 @@
 
 namespace kumihan {
 
-template <class... Fs> struct overloaded : Fs... {
-    using Fs::operator()...;
-};
+template <class... Fs> struct overloaded : Fs... { using Fs::operator()...; };
 template <class... Fs> overloaded(Fs...) -> overloaded<Fs...>;
 
 } // namespace kumihan

@@ -1,5 +1,6 @@
-// parallel_for: calls work(i) for i in [0, count) from a few threads. Each index is done once; results must go to places
-// of their own, so that the outcome does not depend on the number of threads. The first exception is thrown again.
+// parallel_for: calls work(i) for i in [0, count) from a few threads. Each index is done once; results must go to
+// places of their own, so that the outcome does not depend on the number of threads. The first exception is thrown
+// again.
 #pragma once
 
 #include <algorithm>
@@ -28,7 +29,8 @@ template <class Work> void parallel_for(std::size_t count, int jobs, std::size_t
         for (std::size_t part; (part = next.fetch_add(1)) < parts;) {
             try {
                 std::size_t const end = std::min(count, (part + 1) * grain);
-                for (std::size_t i = part * grain; i < end; ++i) work(i);
+                for (std::size_t i = part * grain; i < end; ++i)
+                    work(i);
             } catch (...) {
                 std::lock_guard lock(failure_mutex);
                 if (!failure) failure = std::current_exception();
@@ -37,9 +39,11 @@ template <class Work> void parallel_for(std::size_t count, int jobs, std::size_t
         }
     };
     std::vector<std::thread> pool;
-    for (std::size_t i = 1; i < threads; ++i) pool.emplace_back(run);
+    for (std::size_t i = 1; i < threads; ++i)
+        pool.emplace_back(run);
     run();
-    for (auto& thread : pool) thread.join();
+    for (auto& thread : pool)
+        thread.join();
     if (failure) std::rethrow_exception(failure);
 }
 

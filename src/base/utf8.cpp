@@ -17,13 +17,13 @@ std::optional<std::size_t> first_invalid(std::string_view bytes) {
             if (!continues(i + 1)) return i;
             i += 2;
         } else if (lead >= 0xE0 && lead <= 0xEF) {
-            std::uint8_t const low = lead == 0xE0 ? 0xA0 : 0x80;   // no overlong forms
-            std::uint8_t const high = lead == 0xED ? 0x9F : 0xBF;  // no surrogates
+            std::uint8_t const low = lead == 0xE0 ? 0xA0 : 0x80;  // no overlong forms
+            std::uint8_t const high = lead == 0xED ? 0x9F : 0xBF; // no surrogates
             if (!continues(i + 1, low, high) || !continues(i + 2)) return i;
             i += 3;
         } else if (lead >= 0xF0 && lead <= 0xF4) {
             std::uint8_t const low = lead == 0xF0 ? 0x90 : 0x80;
-            std::uint8_t const high = lead == 0xF4 ? 0x8F : 0xBF;  // nothing above U+10FFFF
+            std::uint8_t const high = lead == 0xF4 ? 0x8F : 0xBF; // nothing above U+10FFFF
             if (!continues(i + 1, low, high) || !continues(i + 2) || !continues(i + 3)) return i;
             i += 4;
         } else {
@@ -72,13 +72,15 @@ std::u32string to_utf32(std::string_view text) {
 std::string from_utf32(std::u32string_view text) {
     std::string out;
     out.reserve(text.size() * 3);
-    for (char32_t const c : text) append(out, c);
+    for (char32_t const c : text)
+        append(out, c);
     return out;
 }
 
 std::size_t count(std::string_view text) {
     std::size_t n = 0;
-    for (char const c : text) n += (static_cast<std::uint8_t>(c) & 0xC0) != 0x80;
+    for (char const c : text)
+        n += (static_cast<std::uint8_t>(c) & 0xC0) != 0x80;
     return n;
 }
 

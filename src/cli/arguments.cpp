@@ -17,7 +17,8 @@ diag::Language language_of_environment() {
         if (!value || !*value) continue;
         std::string_view const text(value);
         // "C" says nothing about the reader, and the editors are Japanese.
-        if (text.starts_with("ja") || text == "C" || text.starts_with("C.") || text == "POSIX") return diag::Language::Japanese;
+        if (text.starts_with("ja") || text == "C" || text.starts_with("C.") || text == "POSIX")
+            return diag::Language::Japanese;
         return diag::Language::English;
     }
     return diag::Language::Japanese;
@@ -49,7 +50,8 @@ Parsed parse(int argc, char const* const* argv) {
     CLI::App app{say("kumihan（組版）：YAML で書いた計画書を、ページのある日本語の PDF に組みます。",
                      "kumihan: typesets plans written in YAML as paginated Japanese PDF.")};
     app.name("kumihan");
-    app.set_version_flag("--version", std::string("kumihan ") + KUMIHAN_VERSION, say("版を表示する", "print the version"));
+    app.set_version_flag("--version", std::string("kumihan ") + KUMIHAN_VERSION,
+                         say("版を表示する", "print the version"));
     app.set_help_flag("-h,--help", say("この説明を表示する", "print this help"));
     app.require_subcommand(1);
     app.fallthrough();
@@ -59,39 +61,48 @@ Parsed parse(int argc, char const* const* argv) {
     std::string lang, format = "human", dump, schema_kind;
     app.add_option("--lang", lang, say("メッセージの言語：ja / en", "language of messages: ja, en"))
         ->check(CLI::IsMember({"ja", "en"}));
-    app.add_option("--format", format, say("メッセージの形：human / short / json", "form of messages: human, short, json"))
+    app.add_option("--format", format,
+                   say("メッセージの形：human / short / json", "form of messages: human, short, json"))
         ->check(CLI::IsMember({"human", "short", "json"}));
 
     std::string folder = "plan-sources", output, cache;
     bool no_cache = false;
     auto plan_options = [&](CLI::App& command) {
-        command.add_option("DIR", folder, say("plan.yaml のあるフォルダー（なければ plan-sources）",
-                                              "folder that holds plan.yaml (default plan-sources)"));
+        command.add_option("DIR", folder,
+                           say("plan.yaml のあるフォルダー（なければ plan-sources）",
+                               "folder that holds plan.yaml (default plan-sources)"));
         command.add_option("--layout", a.options.layout,
-                           say("レイアウトの名前かファイル（plan.yaml の指定に代えて）", "layout name or file, in place of the plan's"));
+                           say("レイアウトの名前かファイル（plan.yaml の指定に代えて）",
+                               "layout name or file, in place of the plan's"));
         command.add_option("--jobs", a.options.jobs, say("同時に動かす数（0：自動）", "threads (0: automatic)"))
             ->check(CLI::Range(0, 256));
         command.add_flag("--timings", a.timings, say("段階ごとの時間を表示する", "print the time of each stage"));
         command.add_flag("--draft", a.options.draft,
-                         say("使えない写真を目印で置き換えて進める", "go on with marked placeholders for photos that cannot be used"));
+                         say("使えない写真を目印で置き換えて進める",
+                             "go on with marked placeholders for photos that cannot be used"));
         command.add_option("--cache", cache, say("整えた写真を残しておくフォルダー", "folder of prepared photos"));
         command.add_flag("--no-cache", no_cache, say("写真の控えを使わない", "do not keep prepared photos"));
-        command.add_option("--dump", dump,
-                           say("途中の段階を表示する：document / layout / styled / lines / pages",
-                               "print a stage: document, layout, styled, lines, pages"))
+        command
+            .add_option("--dump", dump,
+                        say("途中の段階を表示する：document / layout / styled / lines / pages",
+                            "print a stage: document, layout, styled, lines, pages"))
             ->check(CLI::IsMember({"document", "layout", "styled", "lines", "pages"}));
-        command.add_option("--output", output, say("できあがりを置くフォルダー（なければ DIR のとなりの output）",
-                                                   "folder of the result (default: output beside DIR)"));
-        command.add_flag("--readable-pdf", a.options.readable_pdf,
-                         say("PDF を圧縮せずに書く（調べるため）", "write the PDF without compression, to look into it"));
+        command.add_option("--output", output,
+                           say("できあがりを置くフォルダー（なければ DIR のとなりの output）",
+                               "folder of the result (default: output beside DIR)"));
+        command.add_flag(
+            "--readable-pdf", a.options.readable_pdf,
+            say("PDF を圧縮せずに書く（調べるため）", "write the PDF without compression, to look into it"));
     };
     CLI::App& build = *app.add_subcommand("build", say("PDF を作る", "make the PDF"));
     plan_options(build);
-    CLI::App& check = *app.add_subcommand("check", say("原稿を調べるだけで、PDF は書かない", "check the sources, write nothing"));
+    CLI::App& check =
+        *app.add_subcommand("check", say("原稿を調べるだけで、PDF は書かない", "check the sources, write nothing"));
     plan_options(check);
-    CLI::App& schema = *app.add_subcommand(
-        "schema", say("エディターのための JSON Schema を出す", "print JSON Schemas, for editors that complete while typing"));
-    schema.add_option("KIND", schema_kind, "plan / chapter / layout")->check(CLI::IsMember({"plan", "chapter", "layout"}));
+    CLI::App& schema = *app.add_subcommand("schema", say("エディターのための JSON Schema を出す",
+                                                         "print JSON Schemas, for editors that complete while typing"));
+    schema.add_option("KIND", schema_kind, "plan / chapter / layout")
+        ->check(CLI::IsMember({"plan", "chapter", "layout"}));
     schema.add_option("--output", output, say("三つとも書き出すフォルダー", "folder to write all three into"));
 
     Parsed result;
@@ -101,13 +112,16 @@ Parsed parse(int argc, char const* const* argv) {
         bool const asked = error.get_exit_code() == 0; // --help, --version
         std::ostringstream out, err;
         app.exit(error, out, err);
-        result.text = asked ? out.str() : say("使い方の誤りです：", "usage: ") + std::string(error.what()) + "\n" +
-                                              say("kumihan --help で使い方を表示します。\n", "see kumihan --help\n");
+        result.text = asked ? out.str()
+                            : say("使い方の誤りです：", "usage: ") + std::string(error.what()) + "\n" +
+                                  say("kumihan --help で使い方を表示します。\n", "see kumihan --help\n");
         result.status = asked ? 0 : 2;
         return result;
     }
 
-    a.print.format = format == "json" ? diag::Format::Json : format == "short" ? diag::Format::Short : diag::Format::Human;
+    a.print.format = format == "json"    ? diag::Format::Json
+                     : format == "short" ? diag::Format::Short
+                                         : diag::Format::Human;
     if (schema.parsed()) {
         a.command = Command::Schema;
         static std::map<std::string, driver::FileKind> const kKinds{{"plan", driver::FileKind::Plan},
@@ -128,10 +142,12 @@ Parsed parse(int argc, char const* const* argv) {
     a.options.write = a.command == Command::Build;
     // A trailing slash would hide the folder's own name from parent_path().
     a.options.folder = std::filesystem::path(folder).lexically_normal();
-    if (!a.options.folder.has_filename() && a.options.folder.has_parent_path()) a.options.folder = a.options.folder.parent_path();
+    if (!a.options.folder.has_filename() && a.options.folder.has_parent_path())
+        a.options.folder = a.options.folder.parent_path();
     std::error_code error;
     auto const beside = std::filesystem::absolute(a.options.folder, error).parent_path();
-    a.options.output = output.empty() ? std::filesystem::proximate(beside / "output", error) : std::filesystem::path(output);
+    a.options.output =
+        output.empty() ? std::filesystem::proximate(beside / "output", error) : std::filesystem::path(output);
     if (!no_cache) a.options.cache = cache.empty() ? a.options.output / ".photos" : std::filesystem::path(cache);
     static std::map<std::string, driver::Stage> const kStages{{"document", driver::Stage::Document},
                                                               {"layout", driver::Stage::Layout},

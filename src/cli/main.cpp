@@ -45,7 +45,8 @@ int schemas(cli::Arguments const& arguments) {
 
 std::string thousand(std::size_t value) {
     std::string digits = std::to_string(value);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+    for (std::size_t at = digits.size(); at > 3; at -= 3)
+        digits.insert(at - 3, ",");
     return digits;
 }
 
@@ -77,9 +78,12 @@ int run(cli::Arguments& arguments) {
         std::fprintf(stderr, "%-8s %8.4f s  (%zu pages, %d passes)\n", "total", sum, result.pages, result.passes);
     }
     switch (result.outcome) {
-    case driver::Outcome::SourceProblems: return kSourceProblems;
-    case driver::Outcome::MachineProblems: return kMachineProblems;
-    case driver::Outcome::Done: break;
+    case driver::Outcome::SourceProblems:
+        return kSourceProblems;
+    case driver::Outcome::MachineProblems:
+        return kMachineProblems;
+    case driver::Outcome::Done:
+        break;
     }
     if (!json && arguments.options.dump == driver::Stage::None) {
         std::string const pages = std::to_string(result.pages) + (japanese ? " ページ" : " pages");
@@ -105,7 +109,8 @@ int main(int argc, char** argv) {
         std::fputs("メモリーが足りません / out of memory\n", stderr);
         return kMachineProblems;
     } catch (std::exception const& error) {
-        std::fprintf(stderr, "内部の誤りです。この表示を添えて知らせてください / internal error, please report: %s\n", error.what());
+        std::fprintf(stderr, "内部の誤りです。この表示を添えて知らせてください / internal error, please report: %s\n",
+                     error.what());
         return kMachineProblems;
     }
 }

@@ -14,10 +14,14 @@ struct Words {
     char const *japanese, *english;
 };
 constexpr Words kWords[] = {
-    {"sources", "原稿を読んでいます", "reading the sources"}, {"layout", "レイアウトを読んでいます", "reading the layout"},
-    {"fonts", "フォントを開いています", "opening fonts"},     {"photos", "写真を整えています", "preparing photos"},
-    {"style", "体裁を決めています", "styling"},               {"lines", "行を組んでいます", "composing lines"},
-    {"pages", "ページを組んでいます", "composing pages"},     {"pdf", "PDF を書いています", "writing the PDF"},
+    {"sources", "原稿を読んでいます", "reading the sources"},
+    {"layout", "レイアウトを読んでいます", "reading the layout"},
+    {"fonts", "フォントを開いています", "opening fonts"},
+    {"photos", "写真を整えています", "preparing photos"},
+    {"style", "体裁を決めています", "styling"},
+    {"lines", "行を組んでいます", "composing lines"},
+    {"pages", "ページを組んでいます", "composing pages"},
+    {"pdf", "PDF を書いています", "writing the PDF"},
 };
 
 } // namespace
@@ -55,7 +59,8 @@ void Progress::run() {
             shown = stage_;
             for (Words const& words : kWords)
                 if (words.stage == shown)
-                    std::fprintf(stderr, "\r\x1b[K%s…", language_ == diag::Language::Japanese ? words.japanese : words.english);
+                    std::fprintf(stderr, "\r\x1b[K%s…",
+                                 language_ == diag::Language::Japanese ? words.japanese : words.english);
             std::fflush(stderr);
         }
         wake_.wait(lock);

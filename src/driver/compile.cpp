@@ -91,13 +91,13 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     }
 
     clock.start("layout");
-    std::string const layout_name = !options.layout.empty()    ? options.layout
+    std::string const layout_name = !options.layout.empty()     ? options.layout
                                     : !document->layout.empty() ? document->layout
                                                                 : std::string(kDefaultLayout);
-    auto layout = spec::read_layout(layout_name, document->span,
-                                    {options.layout.empty() ? options.folder : std::filesystem::path("."),
-                                     options.layouts, options.fonts},
-                                    loader, store, sink);
+    auto layout = spec::read_layout(
+        layout_name, document->span,
+        {options.layout.empty() ? options.folder : std::filesystem::path("."), options.layouts, options.fonts}, loader,
+        store, sink);
     if (!layout) return stop(Outcome::SourceProblems);
     if (options.dump == Stage::Layout) {
         result.dump = dump::layout(*layout);
@@ -156,7 +156,8 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     }
 
     clock.start("pages");
-    page::Book book = page::build(imprint, plans, std::move(*material), std::move(*styled), *layout, stacks, fonts, sink);
+    page::Book book =
+        page::build(imprint, plans, std::move(*material), std::move(*styled), *layout, stacks, fonts, sink);
     result.pages = book.pages.size();
     if (options.dump == Stage::Pages) {
         result.dump = dump::pages(book, fonts);
@@ -174,7 +175,8 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     pdf_options.readable = options.readable_pdf;
     pdf::WriteStats stats;
     result.file = options.output / document->output;
-    if (!pdf::write_file(book, fonts, prepared, pdf_options, result.file, sink, &stats)) return stop(Outcome::MachineProblems);
+    if (!pdf::write_file(book, fonts, prepared, pdf_options, result.file, sink, &stats))
+        return stop(Outcome::MachineProblems);
     result.bytes = stats.bytes;
     return stop(Outcome::Done);
 }

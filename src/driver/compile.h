@@ -25,8 +25,8 @@ struct Options {
     std::filesystem::path layouts, fonts;    // that come with the program
     std::string layout;                      // in place of the plan's
     int jobs = 0;
-    bool draft = false;                      // go on with placeholders for photos that cannot be used
-    bool write = true;                       // false: check only
+    bool draft = false; // go on with placeholders for photos that cannot be used
+    bool write = true;  // false: check only
     bool readable_pdf = false;
     Stage dump = Stage::None;
     // Called when a stage begins, for progress; may be empty.
@@ -37,10 +37,10 @@ enum class Outcome : std::uint8_t { Done, SourceProblems, MachineProblems };
 
 struct Result {
     Outcome outcome = Outcome::Done;
-    std::filesystem::path file;     // what was written
+    std::filesystem::path file; // what was written
     std::size_t pages = 0, bytes = 0;
-    int passes = 0;                 // until page numbers stood still
-    std::string dump;               // text of the stage asked for
+    int passes = 0;                                      // until page numbers stood still
+    std::string dump;                                    // text of the stage asked for
     std::vector<std::pair<std::string, double>> seconds; // per stage, in order
 };
 

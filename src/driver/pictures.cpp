@@ -16,7 +16,8 @@ constexpr int kCoarsePpi = 120;
 
 template <class Visit> void each_figure(Document const& document, Visit const& visit) {
     for (Chapter const& chapter : document.chapters) {
-        for (Figure const& figure : chapter.figures) visit(chapter, figure);
+        for (Figure const& figure : chapter.figures)
+            visit(chapter, figure);
         std::visit(overloaded{
                        [&](CoverChapter const& k) {
                            if (k.photo) visit(chapter, *k.photo);
@@ -28,10 +29,12 @@ template <class Visit> void each_figure(Document const& document, Visit const& v
                            if (k.portrait) visit(chapter, *k.portrait);
                        },
                        [&](WorkshopChapter const& k) {
-                           for (Figure const& photo : k.photos) visit(chapter, photo);
+                           for (Figure const& photo : k.photos)
+                               visit(chapter, photo);
                        },
                        [&](AlbumChapter const& k) {
-                           for (Figure const& photo : k.photos) visit(chapter, photo);
+                           for (Figure const& photo : k.photos)
+                               visit(chapter, photo);
                        },
                        [](auto const&) {},
                    },
@@ -46,11 +49,11 @@ style::Pictures find_pictures(Document const& document, std::filesystem::path co
     std::vector<image::ImageStore::File> files;
     each_figure(document, [&](Chapter const& chapter, Figure const& figure) {
         if (figure.file.empty()) return; // reported by document
-        if (!figure.decorative && figure.alt.empty())
-            sink.report(diag::Code::PhotoNoAlt, figure.span, {figure.file});
+        if (!figure.decorative && figure.alt.empty()) sink.report(diag::Code::PhotoNoAlt, figure.span, {figure.file});
         for (auto const& known : files)
             if (known.shown == figure.file) return;
-        files.push_back({folder / figure.file, figure.file, figure.file_span ? figure.file_span : figure.span, chapter.file});
+        files.push_back(
+            {folder / figure.file, figure.file, figure.file_span ? figure.file_span : figure.span, chapter.file});
     });
     style::Pictures pictures;
     auto const ids = images.add(files);
@@ -80,7 +83,8 @@ pdf::Pictures prepare_pictures(page::Book const& book, Document const& document,
                 use = {wide, high, item.span, page.folio.printed};
             }
     std::map<ImageId, std::string> shown;
-    for (auto const& [file, picture] : pictures) shown.emplace(picture.image, file);
+    for (auto const& [file, picture] : pictures)
+        shown.emplace(picture.image, file);
 
     std::vector<image::Request> requests;
     for (auto const& [id, use] : uses) {

@@ -26,23 +26,27 @@ Json chapter() {
     auto const kinds = keys::kinds();
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         Json const both = Json::array({kinds[i].english, kinds[i].japanese});
-        for (auto const& name : both) names.push_back(name);
+        for (auto const& name : both)
+            names.push_back(name);
         Json const is_english = {{"properties", {{"kind", {{"enum", both}}}}}, {"required", Json::array({"kind"})}};
         Json const is_japanese = {{"properties", {{"種類", {{"enum", both}}}}}, {"required", Json::array({"種類"})}};
-        branches.push_back({{"if", {{"anyOf", Json::array({is_english, is_japanese})}}},
-                            {"then", yaml::object_schema({keys::common(), keys::of_kind(static_cast<keys::Kind>(i))})}});
+        branches.push_back(
+            {{"if", {{"anyOf", Json::array({is_english, is_japanese})}}},
+             {"then", yaml::object_schema({keys::common(), keys::of_kind(static_cast<keys::Kind>(i))})}});
     }
-    return {{"type", "object"},
-            {"properties", {{"kind", {{"enum", names}}}, {"種類", {{"enum", names}}}}},
-            {"anyOf", Json::array({Json{{"required", Json::array({"kind"})}}, Json{{"required", Json::array({"種類"})}}})},
-            {"allOf", std::move(branches)}};
+    return {
+        {"type", "object"},
+        {"properties", {{"kind", {{"enum", names}}}, {"種類", {{"enum", names}}}}},
+        {"anyOf", Json::array({Json{{"required", Json::array({"kind"})}}, Json{{"required", Json::array({"種類"})}}})},
+        {"allOf", std::move(branches)}};
 }
 
 Json layout() {
     Json out = yaml::object_schema({spec::layout_fields()});
     Json const style = yaml::object_schema({spec::style_fields()});
     Json roles = Json::object();
-    for (std::string_view const role : spec::kRoleNames) roles[std::string(role)] = style;
+    for (std::string_view const role : spec::kRoleNames)
+        roles[std::string(role)] = style;
     Json const styles = {{"type", "object"}, {"properties", std::move(roles)}, {"additionalProperties", false}};
     for (char const* key : {"styles", "スタイル"}) {
         Json const doc = out["properties"][key]["description"];
@@ -57,9 +61,15 @@ Json layout() {
 std::string schema(FileKind kind) {
     Json out;
     switch (kind) {
-    case FileKind::Plan: out = with_head(yaml::object_schema({document::keys::plan()}), "kumihan plan.yaml"); break;
-    case FileKind::Chapter: out = with_head(chapter(), "kumihan 章 / chapter"); break;
-    case FileKind::Layout: out = with_head(layout(), "kumihan レイアウト / layout"); break;
+    case FileKind::Plan:
+        out = with_head(yaml::object_schema({document::keys::plan()}), "kumihan plan.yaml");
+        break;
+    case FileKind::Chapter:
+        out = with_head(chapter(), "kumihan 章 / chapter");
+        break;
+    case FileKind::Layout:
+        out = with_head(layout(), "kumihan レイアウト / layout");
+        break;
     }
     return out.dump(2) + "\n";
 }

@@ -20,7 +20,8 @@ public:
         field(1, "layout", d.layout);
         field(1, "output", d.output);
         if (d.date) out_.line(1, "date " + date(d.date));
-        for (Chapter const& one : d.chapters) chapter(one);
+        for (Chapter const& one : d.chapters)
+            chapter(one);
         return out_.take();
     }
 
@@ -47,7 +48,8 @@ private:
                                               [](Link const& link) { return "link " + bracketed(link.url); },
                                               [](Ruby const& ruby) {
                                                   std::string parts = "ruby";
-                                                  for (auto const& part : ruby.reading) parts += " " + bracketed(part);
+                                                  for (auto const& part : ruby.reading)
+                                                      parts += " " + bracketed(part);
                                                   return parts;
                                               },
                                           },
@@ -55,16 +57,16 @@ private:
             out_.line(depth + 1, std::to_string(mark.begin) + "-" + std::to_string(mark.end) + " " + what);
         }
         for (Atom const& atom : text.atoms) {
-            std::string what =
-                std::visit(overloaded{
-                               [](NoteRef const& ref) { return "note " + std::to_string(ref.note); },
-                               [](CrossRef const& ref) {
-                                   static constexpr char const* kForms[] = {"number", "page", "title"};
-                                   return "reference " + bracketed(ref.target) + " " + kForms[static_cast<int>(ref.form)];
-                               },
-                               [](LineBreak const&) { return std::string("break"); },
-                           },
-                           atom.what);
+            std::string what = std::visit(overloaded{
+                                              [](NoteRef const& ref) { return "note " + std::to_string(ref.note); },
+                                              [](CrossRef const& ref) {
+                                                  static constexpr char const* kForms[] = {"number", "page", "title"};
+                                                  return "reference " + bracketed(ref.target) + " " +
+                                                         kForms[static_cast<int>(ref.form)];
+                                              },
+                                              [](LineBreak const&) { return std::string("break"); },
+                                          },
+                                          atom.what);
             out_.line(depth + 1, std::to_string(atom.at) + " " + what);
         }
     }
@@ -82,7 +84,8 @@ private:
             std::visit(overloaded{
                            [&](Paragraph const& p) { rich(depth, "paragraph", p.text); },
                            [&](Heading const& h) {
-                               rich(depth, "heading " + std::to_string(h.level) + (h.id.empty() ? "" : " id " + h.id), h.text);
+                               rich(depth, "heading " + std::to_string(h.level) + (h.id.empty() ? "" : " id " + h.id),
+                                    h.text);
                            },
                            [&](List const& l) {
                                out_.line(depth, l.ordered ? "list from " + std::to_string(l.start) : "list");
@@ -106,7 +109,8 @@ private:
     void chapter(Chapter const& c) {
         static constexpr char const* kKinds[] = {"cover",   "foreword", "contents", "text",    "workshop",
                                                  "history", "essay",    "album",    "colophon"};
-        out_.line(1, "chapter " + std::string(kKinds[c.kind.index()]) + " " + c.file + (c.id.empty() ? "" : " id " + c.id));
+        out_.line(1, "chapter " + std::string(kKinds[c.kind.index()]) + " " + c.file +
+                         (c.id.empty() ? "" : " id " + c.id));
         rich(2, "title", c.title);
         rich(2, "lead", c.lead);
         std::visit(overloaded{
@@ -126,19 +130,23 @@ private:
                            field(2, "time", k.time);
                            field(2, "venue", k.venue);
                            field(2, "participants", k.participants);
-                           for (ProgramItem const& item : k.program) rich(2, "program " + item.time, item.item);
+                           for (ProgramItem const& item : k.program)
+                               rich(2, "program " + item.time, item.item);
                            for (Group const& group : k.groups) {
                                out_.line(2, "group " + bracketed(group.name));
                                rich(3, "feature", group.feature);
-                               for (RichText const& opinion : group.opinions) rich(3, "opinion", opinion);
+                               for (RichText const& opinion : group.opinions)
+                                   rich(3, "opinion", opinion);
                                blocks(3, group.body);
                            }
                            out_.line(2, "summary");
                            blocks(3, k.summary);
-                           for (Figure const& photo : k.photos) figure(2, photo);
+                           for (Figure const& photo : k.photos)
+                               figure(2, photo);
                        },
                        [&](HistoryChapter const& k) {
-                           for (HistoryEvent const& event : k.events) rich(2, "event " + date(event.date), event.text);
+                           for (HistoryEvent const& event : k.events)
+                               rich(2, "event " + date(event.date), event.text);
                        },
                        [&](EssayChapter const& k) {
                            field(2, "role", k.role);
@@ -146,21 +154,25 @@ private:
                            if (k.portrait) figure(2, *k.portrait);
                        },
                        [&](AlbumChapter const& k) {
-                           for (Figure const& photo : k.photos) figure(2, photo);
+                           for (Figure const& photo : k.photos)
+                               figure(2, photo);
                        },
                        [&](ColophonChapter const& k) {
-                           for (ColophonItem const& item : k.items) rich(2, "item " + item.label, item.value);
+                           for (ColophonItem const& item : k.items)
+                               rich(2, "item " + item.label, item.value);
                        },
                    },
                    c.kind);
         blocks(2, c.body);
-        for (Figure const& f : c.figures) figure(2, f);
+        for (Figure const& f : c.figures)
+            figure(2, f);
         for (Table const& t : c.tables) {
             out_.line(2, "table" + (t.id.empty() ? "" : " id " + t.id));
             rich(3, "caption", t.caption);
             for (auto const& row : t.rows) {
                 out_.line(3, "row");
-                for (RichText const& cell : row) rich(4, "cell", cell);
+                for (RichText const& cell : row)
+                    rich(4, "cell", cell);
             }
         }
         for (Note const& note : c.notes) {

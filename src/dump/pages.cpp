@@ -8,14 +8,15 @@ namespace {
 
 std::string line_text(line::SetLine const& line) {
     std::string text;
-    for (auto const& run : line.runs) text += run.text;
+    for (auto const& run : line.runs)
+        text += run.text;
     return text;
 }
 
 std::string fit(line::LineFit const& fit) {
     static constexpr char const* kKinds[] = {"natural", "shrunk", "stretched", "hung", "overfull", "loose"};
-    std::string out = "measure " + points(fit.measure) + "  natural " + points(fit.natural) + "  set " + points(fit.set) +
-                      "  " + kKinds[static_cast<int>(fit.kind)];
+    std::string out = "measure " + points(fit.measure) + "  natural " + points(fit.natural) + "  set " +
+                      points(fit.set) + "  " + kKinds[static_cast<int>(fit.kind)];
     if (fit.stage > 0) out += " stage " + std::to_string(fit.stage);
     if (fit.overfull > Length{}) out += " by " + points(fit.overfull);
     return out;
@@ -39,16 +40,16 @@ std::string pages(page::Book const& book, font::FontLibrary const& fonts) {
     Out out;
     std::size_t number = 0;
     for (page::Page const& page : book.pages) {
-        out.line(0, "page " + std::to_string(++number) + "  folio " + page.folio.printed + "  " + points(page.trim.width) +
-                        " x " + points(page.trim.height));
+        out.line(0, "page " + std::to_string(++number) + "  folio " + page.folio.printed + "  " +
+                        points(page.trim.width) + " x " + points(page.trim.height));
         for (page::PageItem const& item : page.items) {
             std::string const at = points(item.at.x) + "," + points(item.at.y) + "  ";
             std::string const tag = item.tag ? "" : "  artifact";
             std::visit(overloaded{
                            [&](page::PlacedText const& t) {
-                               out.line(1, "text " + points(item.at.x + t.run.at) + "," + points(item.at.y - t.run.rise) + "  " +
-                                               fonts.file_name(t.run.font) + " " + points(t.run.size) + "  " +
-                                               bracketed(t.run.text) + tag);
+                               out.line(1, "text " + points(item.at.x + t.run.at) + "," +
+                                               points(item.at.y - t.run.rise) + "  " + fonts.file_name(t.run.font) +
+                                               " " + points(t.run.size) + "  " + bracketed(t.run.text) + tag);
                            },
                            [&](page::PlacedRule const& r) {
                                out.line(1, "rule " + at + points(r.size.width) + " x " + points(r.size.height) + "  " +

@@ -13,7 +13,8 @@ std::string thousandths(std::int64_t value) {
     std::uint64_t rest = magnitude % 1000;
     if (rest > 0) {
         std::string digits = std::to_string(1000 + rest).substr(1);
-        while (digits.back() == '0') digits.pop_back();
+        while (digits.back() == '0')
+            digits.pop_back();
         out += "." + digits;
     }
     return out;

@@ -46,12 +46,16 @@ bool relax(Material& material, ParagraphIndex index, int looseness, font::FontLi
 }
 
 Material Builder::run(Material* previous) {
-    for (style::Block const& block : document_.blocks) draft(block);
+    for (style::Block const& block : document_.blocks)
+        draft(block);
     for (style::Note const& one : document_.notes)
-        for (ParagraphBlock const& paragraph : one.paragraphs) add(paragraph, layout_.area.width());
+        for (ParagraphBlock const& paragraph : one.paragraphs)
+            add(paragraph, layout_.area.width());
     compose_all(previous);
-    for (style::Block const& block : document_.blocks) assemble(block);
-    for (style::Note const& one : document_.notes) note(one);
+    for (style::Block const& block : document_.blocks)
+        assemble(block);
+    for (style::Note const& one : document_.notes)
+        note(one);
     return std::move(material_);
 }
 
@@ -97,21 +101,27 @@ void Builder::draft(style::Block const& block) {
     std::visit(overloaded{
                    [&](ParagraphBlock const& b) { add(b, width); },
                    [&](style::FigureBlock const& b) {
-                       figures_[&b] = draft_figure(b, {}, width, layout_.area.height().scaled(layout_.figures.max_height));
+                       figures_[&b] =
+                           draft_figure(b, {}, width, layout_.area.height().scaled(layout_.figures.max_height));
                    },
                    [&](style::PhotoGroupBlock const& b) { groups_[&b] = draft_rows(b); },
                    [&](style::TableBlock const& b) { tables_[&b] = draft_table(b); },
                    [&](style::CoverBlock const& b) {
                        Length const room = layout_.trim.width - layout_.cover.margin * 2;
-                       for (auto const& p : b.title) add(p, room);
-                       for (auto const& p : b.foot) add(p, room);
+                       for (auto const& p : b.title)
+                           add(p, room);
+                       for (auto const& p : b.foot)
+                           add(p, room);
                    },
                    [&](style::PortraitHead const& b) {
-                       Length const beside = b.portrait ? layout_.figures.portrait_width + layout_.area.size * 2 : Length{};
-                       for (auto const& p : b.paragraphs) add(p, width - beside);
+                       Length const beside =
+                           b.portrait ? layout_.figures.portrait_width + layout_.area.size * 2 : Length{};
+                       for (auto const& p : b.paragraphs)
+                           add(p, width - beside);
                    },
                    [&](style::OpeningBlock const& b) {
-                       for (auto const& p : b.paragraphs) add(p, width);
+                       for (auto const& p : b.paragraphs)
+                           add(p, width);
                    },
                    [](style::BreakBlock const&) {},
                    [](style::SequenceStart const&) {},
@@ -141,13 +151,19 @@ void Builder::assemble(style::Block const& block) {
                    [&](style::CoverBlock const& b) { cover(b); },
                    [&](style::PortraitHead const& b) { portrait_head(b); },
                    [&](style::OpeningBlock const& b) { opening(b); },
-                   [&](style::BreakBlock const& b) { push({PageBreak{b.kind}, {}, {}, {}}); },
+                   [&](style::BreakBlock const& b) {
+                       push({PageBreak{b.kind}, {}, {}, {}});
+                   },
                    [&](style::SequenceStart const& b) {
                        material_.sequences.emplace_back();
                        material_.sequences.back().start = b;
                    },
-                   [&](style::SectionMark const& b) { push({Mark{b.head}, {}, {}, {}}); },
-                   [&](style::FillPage const&) { push({Fill{}, {}, {}, {}}); },
+                   [&](style::SectionMark const& b) {
+                       push({Mark{b.head}, {}, {}, {}});
+                   },
+                   [&](style::FillPage const&) {
+                       push({Fill{}, {}, {}, {}});
+                   },
                },
                block);
 }
@@ -164,7 +180,8 @@ Length Builder::stack(ParagraphIndex index, Length at, Length top, Box& box) con
     for (std::size_t i = 0; i < p.current().size(); ++i) {
         Length const line_top = top + p.source->pitch * static_cast<std::int64_t>(i);
         box.pieces.push_back(LinePiece{index, static_cast<std::uint32_t>(i), at, line_top + ascent(size)});
-        for (NoteId const id : p.current()[i].notes) box.notes.push_back(id);
+        for (NoteId const id : p.current()[i].notes)
+            box.notes.push_back(id);
     }
     if (p.source->label) {
         auto const label = labels_.at(p.source);
@@ -218,7 +235,8 @@ void Builder::text(ParagraphBlock const& block) {
     Length const content = height(index) + rule;
     Length const pitch = layout_.area.pitch, gap = layout_.area.gap();
     int slots = std::max(block.span_lines, 1);
-    while (pitch * slots - gap < content) ++slots;
+    while (pitch * slots - gap < content)
+        ++slots;
     box.slots = slots;
     box.extent = pitch * slots - gap;
     Length const top = (box.extent - content) / 2;
@@ -233,7 +251,8 @@ void Builder::text(ParagraphBlock const& block) {
 void Builder::opening(style::OpeningBlock const& block) {
     sequence().has_opening = true;
     std::vector<ParagraphIndex> paragraphs;
-    for (auto const& p : block.paragraphs) paragraphs.push_back(paragraphs_.at(&p));
+    for (auto const& p : block.paragraphs)
+        paragraphs.push_back(paragraphs_.at(&p));
     Box box;
     box.is_heading = true;
     Length top;
@@ -250,7 +269,8 @@ void Builder::opening(style::OpeningBlock const& block) {
     }
     Length const pitch = layout_.area.pitch;
     box.slots = block.span_lines;
-    while (pitch * box.slots - layout_.area.gap() < top + layout_.area.size) ++box.slots;
+    while (pitch * box.slots - layout_.area.gap() < top + layout_.area.size)
+        ++box.slots;
     box.extent = pitch * box.slots - layout_.area.gap();
     Item item{std::move(box), {}, {}, block.span};
     item.spacing.keep_next = 2;
@@ -270,7 +290,8 @@ void Builder::portrait_head(style::PortraitHead const& block) {
         top = look.bar + layout_.area.size.scaled(0.9);
     }
     std::vector<ParagraphIndex> paragraphs;
-    for (auto const& p : block.paragraphs) paragraphs.push_back(paragraphs_.at(&p));
+    for (auto const& p : block.paragraphs)
+        paragraphs.push_back(paragraphs_.at(&p));
     Length end = stack(paragraphs, {}, top, box);
     if (block.portrait) {
         Length const width = layout_.figures.portrait_width;
@@ -288,7 +309,8 @@ void Builder::portrait_head(style::PortraitHead const& block) {
         box.pieces.push_back(picture);
     }
     box.slots = block.span_lines;
-    while (pitch * box.slots - layout_.area.gap() < end + layout_.area.size) ++box.slots;
+    while (pitch * box.slots - layout_.area.gap() < end + layout_.area.size)
+        ++box.slots;
     box.extent = pitch * box.slots - layout_.area.gap();
     Item item{std::move(box), {}, {}, {}};
     item.spacing.keep_next = 2;
@@ -316,8 +338,10 @@ void Builder::cover(style::CoverBlock const& block) {
         box.pieces.push_back(picture);
     }
     std::vector<ParagraphIndex> title, foot;
-    for (auto const& p : block.title) title.push_back(paragraphs_.at(&p));
-    for (auto const& p : block.foot) foot.push_back(paragraphs_.at(&p));
+    for (auto const& p : block.title)
+        title.push_back(paragraphs_.at(&p));
+    for (auto const& p : block.foot)
+        foot.push_back(paragraphs_.at(&p));
     Length const top = photo_height + look.title_top;
     if (layout_.opening.bar > Length{})
         box.pieces.push_back(RulePiece{look.margin, top - layout_.opening.bar - layout_.area.size.scaled(1.2),
@@ -334,7 +358,8 @@ void Builder::note(style::Note const& note) {
     SetNote made;
     Box box;
     std::vector<ParagraphIndex> paragraphs;
-    for (auto const& p : note.paragraphs) paragraphs.push_back(paragraphs_.at(&p));
+    for (auto const& p : note.paragraphs)
+        paragraphs.push_back(paragraphs_.at(&p));
     made.extent = stack(paragraphs, {}, {}, box);
     made.pieces = std::move(box.pieces);
     material_.notes.push_back(std::move(made));

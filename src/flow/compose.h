@@ -1,6 +1,6 @@
-// compose: styled blocks become Material. Input: StyledDocument, LayoutSpec, fonts. Paragraphs are composed in parallel;
-// the result does not depend on the number of threads. `previous`: the Material of an earlier pass over the same
-// document; paragraphs whose text and measure did not change take their lines from it.
+// compose: styled blocks become Material. Input: StyledDocument, LayoutSpec, fonts. Paragraphs are composed in
+// parallel; the result does not depend on the number of threads. `previous`: the Material of an earlier pass over the
+// same document; paragraphs whose text and measure did not change take their lines from it.
 #pragma once
 
 #include "diag/sink.h"

@@ -35,7 +35,8 @@ void finish_contents_line(SetParagraph& paragraph, spec::LayoutSpec const&, font
     Length const folio_width = folio.front().fit.set;
 
     Length title_end;
-    for (line::GlyphRun const& run : last.runs) title_end = std::max(title_end, run.at);
+    for (line::GlyphRun const& run : last.runs)
+        title_end = std::max(title_end, run.at);
     title_end = std::max(title_end, last.fit.set);
 
     // The leader's own advance from its composed glyph; it is repeated, never stretched.

@@ -16,6 +16,7 @@ struct FigureDraft {
     std::optional<ParagraphIndex> caption;
     Length caption_width;
 };
+using RowsDraft = std::vector<std::vector<FigureDraft>>; // rows of photos side by side
 struct RowDraft {
     std::vector<std::vector<ParagraphIndex>> cells;
 };
@@ -60,7 +61,11 @@ private:
     Length place_figure(FigureDraft const& draft, Length top, Box& box) const; // end of the caption
     void figure(style::FigureBlock const& block);
     void photo_group(style::PhotoGroupBlock const& block);
-    std::vector<std::vector<FigureDraft>> draft_rows(style::PhotoGroupBlock const& block);
+    std::vector<RowsDraft> draft_rows(style::PhotoGroupBlock const& block); // by page
+    std::vector<FigureDraft> draft_row(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end,
+                                       Length height);
+    Length row_height(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end) const;
+    Length caption_height(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end) const;
 
     // ---- table.cpp
     TableDraft draft_table(style::TableBlock const& block);
@@ -76,7 +81,7 @@ private:
     int jobs_;
     Material material_;
     std::map<style::FigureBlock const*, FigureDraft> figures_;
-    std::map<style::PhotoGroupBlock const*, std::vector<std::vector<FigureDraft>>> groups_;
+    std::map<style::PhotoGroupBlock const*, std::vector<RowsDraft>> groups_;
     std::map<style::TableBlock const*, TableDraft> tables_;
     std::map<style::ParagraphBlock const*, ParagraphIndex> paragraphs_, labels_;
     ParagraphIndex next_ = 0;

@@ -1,5 +1,6 @@
 // Figures and groups of photos (15.1): pictures keep their proportions; a caption of one line is centred below its
 // picture, a longer one fills the picture's width.
+#include "base/utf8.h"
 #include "flow/draft.h"
 
 #include <algorithm>
@@ -13,11 +14,16 @@ namespace {
 double fraction(FigureWidth width) {
     switch (width) {
     case FigureWidth::Full:
-    case FigureWidth::Natural: return 1.0;
-    case FigureWidth::ThreeQuarters: return 0.75;
-    case FigureWidth::TwoThirds: return 2.0 / 3.0;
-    case FigureWidth::Half: return 0.5;
-    case FigureWidth::Third: return 1.0 / 3.0;
+    case FigureWidth::Natural:
+        return 1.0;
+    case FigureWidth::ThreeQuarters:
+        return 0.75;
+    case FigureWidth::TwoThirds:
+        return 2.0 / 3.0;
+    case FigureWidth::Half:
+        return 0.5;
+    case FigureWidth::Third:
+        return 1.0 / 3.0;
     }
     return 1.0;
 }
@@ -83,72 +89,140 @@ void Builder::figure(style::FigureBlock const& block) {
     push(std::move(item));
 }
 
-std::vector<std::vector<FigureDraft>> Builder::draft_rows(style::PhotoGroupBlock const& block) {
-    Length const width = layout_.area.width(), gap = layout_.figures.photo_gap;
-    std::vector<std::vector<FigureDraft>> rows;
-    auto const columns = static_cast<std::size_t>(std::max(block.columns, 1));
-    std::size_t const per_page_rows =
-        std::max<std::size_t>(1, (static_cast<std::size_t>(std::max(block.per_page, 1)) + columns - 1) / columns);
-    Length const caption_room = layout_.figures.caption_gap + layout_.area.size * 3;
-    Length const row_height = layout_.area.height() / static_cast<std::int64_t>(per_page_rows);
-    for (std::size_t i = 0; i < block.photos.size(); i += columns) {
-        std::size_t const end = std::min(i + columns, block.photos.size());
-        auto const count = static_cast<std::int64_t>(end - i);
-        std::vector<FigureDraft> row;
-        if (block.fill_page) {
-            // Cells of one size on every page; each picture as large as its cell allows.
-            Length const cell = (width - gap * static_cast<std::int64_t>(columns - 1)) / static_cast<std::int64_t>(columns);
-            for (std::size_t k = i; k < end; ++k)
-                row.push_back(draft_figure(block.photos[k], (cell + gap) * static_cast<std::int64_t>(k - i), cell,
-                                           row_height - caption_room));
-        } else {
-            // Equal height, widths as the proportions ask, together exactly the measure.
-            double sum = 0;
-            for (std::size_t k = i; k < end; ++k) sum += 1.0 / block.photos[k].aspect;
-            Length const room = width - gap * (count - 1);
-            Length const limit = layout_.area.height().scaled(layout_.figures.max_height / 2 + 0.05);
-            Length const height = std::min(room.scaled(1.0 / sum), limit);
-            Length used = gap * (count - 1);
-            for (std::size_t k = i; k < end; ++k) used += height.scaled(1.0 / block.photos[k].aspect);
-            Length at = (width - used) / 2;
-            for (std::size_t k = i; k < end; ++k) {
-                Length const cell = height.scaled(1.0 / block.photos[k].aspect);
-                FigureDraft draft;
-                draft.block = &block.photos[k];
-                draft.at = at;
-                draft.width = cell;
-                draft.height = height;
-                draft.caption_width = cell;
-                if (block.photos[k].caption) draft.caption = add(*block.photos[k].caption, cell);
-                row.push_back(std::move(draft));
-                at += cell + gap;
-            }
-        }
-        rows.push_back(std::move(row));
+namespace {
+
+// How many photos stand in each row of an album page of `count` photos: a large one above pairs, or pairs alone.
+std::vector<std::size_t> album_rows(std::size_t count) {
+    switch (count) {
+    case 1:
+        return {1};
+    case 2:
+        return {1, 1};
+    case 3:
+        return {1, 2};
+    case 4:
+        return {2, 2};
+    case 5:
+        return {1, 2, 2};
+    default:
+        return {2, 2, 2};
     }
-    return rows;
+}
+
+} // namespace
+
+std::vector<RowsDraft> Builder::draft_rows(style::PhotoGroupBlock const& block) {
+    std::vector<RowsDraft> pages;
+    std::size_t next = 0;
+    auto const take = [&](std::vector<std::size_t> const& pattern, Length room) {
+        // The rows of two are laid out first; a large photo above them takes what they leave.
+        RowsDraft page;
+        std::size_t const first = next;
+        Length used;
+        for (std::size_t const wanted : pattern) {
+            std::size_t const end = std::min(block.photos.size(), next + wanted);
+            if (next >= end) break;
+            Length const height = row_height(block, next, end);
+            used += height + caption_height(block, next, end) + layout_.figures.before;
+            next = end;
+        }
+        Length const over = std::max(Length{}, used - layout_.figures.before - room);
+        next = first;
+        for (std::size_t const wanted : pattern) {
+            std::size_t const end = std::min(block.photos.size(), next + wanted);
+            if (next >= end) break;
+            Length height = row_height(block, next, end);
+            if (end - next == 1) height -= over;
+            page.push_back(draft_row(block, next, end, height));
+            next = end;
+        }
+        pages.push_back(std::move(page));
+    };
+    if (!block.fill_page) {
+        std::vector<std::size_t> pattern;
+        for (std::size_t i = 0; i < block.photos.size(); i += static_cast<std::size_t>(block.columns))
+            pattern.push_back(static_cast<std::size_t>(block.columns));
+        take(pattern, layout_.area.height() * 100);
+        return pages;
+    }
+    // The first page has the chapter's head and lead above it, and holds pairs only.
+    std::size_t const per_page = static_cast<std::size_t>(std::clamp(block.per_page, 1, 6));
+    take(per_page >= 4   ? std::vector<std::size_t>{2, 2}
+         : per_page >= 2 ? std::vector<std::size_t>{2}
+                         : std::vector<std::size_t>{1},
+         layout_.area.height() * 2 / 3);
+    while (next < block.photos.size())
+        take(album_rows(std::min(per_page, block.photos.size() - next)), layout_.area.height());
+    return pages;
+}
+
+// Photos of one height that fill the measure together, unless that makes them too tall.
+Length Builder::row_height(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end) const {
+    double sum = 0;
+    for (std::size_t k = begin; k < end; ++k)
+        sum += 1.0 / block.photos[k].aspect;
+    Length const room = layout_.area.width() - layout_.figures.photo_gap * static_cast<std::int64_t>(end - begin - 1);
+    double const limit = end - begin == 1 ? layout_.figures.max_height : layout_.figures.max_height / 2 + 0.05;
+    return std::min(room.scaled(1.0 / sum), layout_.area.height().scaled(limit));
+}
+
+// An estimate before lines exist: captions of solid text below pictures of equal share.
+Length Builder::caption_height(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end) const {
+    Length most;
+    Length const width =
+        (layout_.area.width() - layout_.figures.photo_gap * static_cast<std::int64_t>(end - begin - 1)) /
+        static_cast<std::int64_t>(end - begin);
+    for (std::size_t k = begin; k < end; ++k) {
+        if (!block.photos[k].caption) continue;
+        style::ParagraphBlock const& caption = *block.photos[k].caption;
+        std::int64_t const per_line = std::max<std::int64_t>(1, width / caption.line.size);
+        auto const count = static_cast<std::int64_t>(utf8::count(caption.text.text));
+        most = std::max(most, layout_.figures.caption_gap + caption.pitch * ((count + per_line - 1) / per_line));
+    }
+    return most;
+}
+
+std::vector<FigureDraft> Builder::draft_row(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end,
+                                            Length height) {
+    std::vector<FigureDraft> row;
+    Length used = layout_.figures.photo_gap * static_cast<std::int64_t>(end - begin - 1);
+    for (std::size_t k = begin; k < end; ++k)
+        used += height.scaled(1.0 / block.photos[k].aspect);
+    Length at = (layout_.area.width() - used) / 2;
+    for (std::size_t k = begin; k < end; ++k) {
+        FigureDraft draft;
+        draft.block = &block.photos[k];
+        draft.at = at;
+        draft.width = height.scaled(1.0 / block.photos[k].aspect);
+        draft.height = height;
+        draft.caption_width = draft.width;
+        if (block.photos[k].caption) draft.caption = add(*block.photos[k].caption, draft.width);
+        at += draft.width + layout_.figures.photo_gap;
+        row.push_back(std::move(draft));
+    }
+    return row;
 }
 
 void Builder::photo_group(style::PhotoGroupBlock const& block) {
-    auto const& rows = groups_.at(&block);
-    for (auto const& row : rows) {
-        Item item;
-        Box box;
-        Length end, tallest;
-        for (FigureDraft const& draft : row) tallest = std::max(tallest, draft.height);
-        for (FigureDraft const& draft : row) {
-            // Pictures of a row stand on one line, so that their captions begin together.
-            end = std::max(end, place_figure(draft, tallest - draft.height, box));
-            if (draft.block->anchor) item.anchors.push_back(*draft.block->anchor);
+    auto const& pages = groups_.at(&block);
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        if (p > 0) push({PageBreak{}, {}, {}, {}});
+        for (auto const& row : pages[p]) {
+            Item item;
+            Box box;
+            Length end;
+            for (FigureDraft const& draft : row) {
+                end = std::max(end, place_figure(draft, {}, box));
+                if (draft.block->anchor) item.anchors.push_back(*draft.block->anchor);
+            }
+            box.extent = end;
+            box.may_float = box.centre_leftover = !block.fill_page;
+            item.what = std::move(box);
+            item.spacing.before = layout_.figures.before;
+            item.spacing.after = layout_.figures.after;
+            item.span = row.front().block->span;
+            push(std::move(item));
         }
-        box.extent = end;
-        box.may_float = !block.fill_page;
-        box.centre_leftover = !block.fill_page;
-        item.what = std::move(box);
-        item.spacing.before = layout_.figures.before;
-        item.spacing.after = layout_.figures.after;
-        item.span = row.front().block->span;
-        push(std::move(item));
     }
 }
 

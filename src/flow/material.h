@@ -65,31 +65,31 @@ struct Text {
     Length size;
     std::optional<ParagraphIndex> label; // one line, set on the first line
     Length label_at;
-    bool push_penultimate = false;       // the last two lines go over together, the page stays one line short
+    bool push_penultimate = false; // the last two lines go over together, the page stays one line short
 };
 
 struct Box {
     Length extent;
-    int slots = 0;              // > 0: stands on the grid and takes so many lines (行取り)
-    bool may_float = false;     // may move to the head of the next page while text goes on
+    int slots = 0;                // > 0: stands on the grid and takes so many lines (行取り)
+    bool may_float = false;       // may move to the head of the next page while text goes on
     bool centre_leftover = false; // share the room up to the next grid line before and after
-    std::vector<Piece> pieces;  // paint order
+    std::vector<Piece> pieces;    // paint order
     std::vector<NoteId> notes;
-    bool table_head = false;    // repeated at the head of the next page while its table goes on
+    bool table_head = false; // repeated at the head of the next page while its table goes on
     bool table_row = false;
     bool is_heading = false;
 };
 
 struct CoverPage {
-    std::vector<Piece> pieces;  // from the trim's top left corner
+    std::vector<Piece> pieces; // from the trim's top left corner
 };
 
 struct PageBreak {
     style::BreakKind kind = style::BreakKind::Page;
 };
-struct Fill {};                 // what follows, up to the end of the sequence, stands at the foot
+struct Fill {}; // what follows, up to the end of the sequence, stands at the foot
 struct Mark {
-    std::string head;           // running head of odd pages from here on
+    std::string head; // running head of odd pages from here on
 };
 
 struct Item {
@@ -102,7 +102,7 @@ struct Item {
 // What begins on a new page and ends where the next one begins.
 struct Sequence {
     style::SequenceStart start;
-    bool has_opening = false;   // its first page shows a chapter's head
+    bool has_opening = false; // its first page shows a chapter's head
     std::vector<Item> items;
 };
 
@@ -115,7 +115,7 @@ struct Material {
     std::vector<Sequence> sequences;
     std::vector<SetParagraph> paragraphs;
     std::vector<std::unique_ptr<style::ParagraphBlock>> owned; // sources made here: the marks of list items and notes
-    std::vector<SetNote> notes; // by NoteId
+    std::vector<SetNote> notes;                                // by NoteId
 };
 
 // Em box of a Japanese face: 0.88 above the baseline, 0.12 below (fonts.md section 1).

@@ -20,11 +20,16 @@ struct Padding {
 Padding padding_of(TableBlock const& block, spec::LayoutSpec const& layout) {
     Length const size = layout.style(spec::Role::TableCell).size;
     switch (block.look) {
-    case TableLook::Ruled: return {size.scaled(0.6), size.scaled(0.45)};
-    case TableLook::Facts: return {size.scaled(0.9), size.scaled(0.5)};
-    case TableLook::History: return {size.scaled(0.5), size.scaled(0.5)};
-    case TableLook::Notes: return {layout.decoration.card_padding, layout.decoration.card_padding.scaled(0.8)};
-    case TableLook::Plain: return {size.scaled(0.5), size.scaled(0.35)};
+    case TableLook::Ruled:
+        return {size.scaled(0.6), size.scaled(0.45)};
+    case TableLook::Facts:
+        return {size.scaled(0.9), size.scaled(0.5)};
+    case TableLook::History:
+        return {size.scaled(0.5), size.scaled(0.5)};
+    case TableLook::Notes:
+        return {layout.decoration.card_padding, layout.decoration.card_padding.scaled(0.8)};
+    case TableLook::Plain:
+        return {size.scaled(0.5), size.scaled(0.35)};
     }
     return {};
 }
@@ -68,7 +73,8 @@ std::vector<Length> Builder::column_widths(TableBlock const& block, Length room)
         measure(block.rows);
         // A column is at least four characters wide where its content has that much.
         Length const floor = layout_.style(spec::Role::TableCell).size * 4 + pad;
-        for (std::size_t const c : automatic) least[c] = std::min(most[c], std::max(least[c], floor));
+        for (std::size_t const c : automatic)
+            least[c] = std::min(most[c], std::max(least[c], floor));
         Length sum_least, sum_most;
         for (std::size_t const c : automatic) {
             sum_least += least[c];
@@ -79,7 +85,8 @@ std::vector<Length> Builder::column_widths(TableBlock const& block, Length room)
         if (sum_most <= space) {
             // All fits: share what is left over in proportion, so that the table fills the measure.
             Length const left = weights > 0 ? Length{} : space - sum_most;
-            for (std::size_t const c : automatic) widths[c] = most[c] + left.scaled(ratio(most[c], sum_most));
+            for (std::size_t const c : automatic)
+                widths[c] = most[c] + left.scaled(ratio(most[c], sum_most));
         } else {
             Length const left = std::max(Length{}, space - sum_least);
             Length const wish = sum_most - sum_least;
@@ -96,7 +103,8 @@ std::vector<Length> Builder::column_widths(TableBlock const& block, Length room)
     used = std::accumulate(widths.begin(), widths.end(), Length{});
     if (count > 0) {
         if (used > room)
-            for (Length& width : widths) width = width.scaled(ratio(room, used));
+            for (Length& width : widths)
+                width = width.scaled(ratio(room, used));
         used = std::accumulate(widths.begin(), widths.end(), Length{});
         widths.back() += room - used;
     }
@@ -166,16 +174,19 @@ Box Builder::row_box(TableDraft const& draft, RowDraft const& row, style::TableR
             box.pieces.push_back(RulePiece{draft.starts[c], {}, look.heavy * 2, box.extent, look.accent});
         }
         break;
-    case TableLook::Plain: break;
+    case TableLook::Plain:
+        break;
     }
-    for (Piece& piece : texts.pieces) box.pieces.push_back(std::move(piece));
+    for (Piece& piece : texts.pieces)
+        box.pieces.push_back(std::move(piece));
     box.notes = std::move(texts.notes);
     if (kind != TableLook::Notes) {
         bool const closing = last && kind != TableLook::Plain && kind != TableLook::Facts;
         Length const thick = closing ? look.heavy : look.light;
         Color const color = closing || kind == TableLook::Facts ? look.accent : look.rule;
         if (kind != TableLook::Facts || last)
-            box.pieces.push_back(RulePiece{{}, box.extent - thick, width, kind == TableLook::Facts ? look.heavy : thick, color});
+            box.pieces.push_back(
+                RulePiece{{}, box.extent - thick, width, kind == TableLook::Facts ? look.heavy : thick, color});
         else
             box.pieces.push_back(RulePiece{pad.inline_side, box.extent - look.light, width - pad.inline_side * 2,
                                            look.light, look.rule_light});

@@ -24,8 +24,8 @@ struct PageRef {
 
 struct Imprint {
     std::vector<PageRef> order;
-    std::vector<Folio> folios;                  // by position in `order`
-    std::vector<std::string> folio_of_anchor;   // by AnchorId
+    std::vector<Folio> folios;                // by position in `order`
+    std::vector<std::string> folio_of_anchor; // by AnchorId
 };
 
 Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& material, spec::LayoutSpec const& layout,

@@ -20,13 +20,14 @@ public:
     Builder(Imprint const& imprint, std::vector<SequencePlan> const& plans, Material&& material,
             style::StyledDocument&& document, spec::LayoutSpec const& layout, style::StackIds const& stacks,
             font::FontLibrary const& fonts, diag::Sink& sink)
-        : imprint_(imprint), plans_(plans), material_(std::move(material)), document_(std::move(document)), layout_(layout),
-          furniture_(layout, stacks, fonts, sink), sink_(sink) {}
+        : imprint_(imprint), plans_(plans), material_(std::move(material)), document_(std::move(document)),
+          layout_(layout), furniture_(layout, stacks, fonts, sink), sink_(sink) {}
 
     Book run() {
         Book book;
         book.pages.reserve(imprint_.order.size());
-        for (std::size_t i = 0; i < imprint_.order.size(); ++i) book.pages.push_back(page(i));
+        for (std::size_t i = 0; i < imprint_.order.size(); ++i)
+            book.pages.push_back(page(i));
         book.outline = std::move(document_.outline);
         book.metadata = std::move(document_.metadata);
         book.anchor_count = document_.anchor_count;
@@ -47,7 +48,8 @@ private:
         origin_.x = recto ? layout_.area.gutter : layout_.trim.width - layout_.area.gutter - layout_.area.width();
         origin_.y = layout_.area.top;
         page_ = &out;
-        for (Placement const& placed : plan.placed) place(material_.sequences[ref.sequence].items[placed.item], placed);
+        for (Placement const& placed : plan.placed)
+            place(material_.sequences[ref.sequence].items[placed.item], placed);
         notes(plan);
         if (plan.furniture)
             furniture_.put(out, plan, recto, origin_, material_.sequences[ref.sequence].start.head_even);
@@ -60,7 +62,8 @@ private:
 
     void place(Item const& item, Placement const& placed) {
         if (placed.line_begin == 0 && !placed.repeated)
-            for (AnchorId const anchor : item.anchors) add({origin_.x, origin_.y + placed.top}, Anchor{anchor}, {});
+            for (AnchorId const anchor : item.anchors)
+                add({origin_.x, origin_.y + placed.top}, Anchor{anchor}, {});
         std::visit(overloaded{
                        [&](Text const& text) { place_text(text, placed); },
                        [&](Box const& box) {
@@ -90,17 +93,18 @@ private:
 
     void place_pieces(std::vector<Piece> const& pieces, Point origin, bool repeated) {
         for (Piece const& piece : pieces)
-            std::visit(overloaded{
-                           [&](LinePiece const& line) {
-                               place_line(line.paragraph, line.line, {origin.x + line.at, origin.y + line.baseline}, repeated);
-                           },
-                           [&](RulePiece const& rule) {
-                               add({origin.x + rule.at, origin.y + rule.top},
-                                   PlacedRule{{rule.width, rule.height}, rule.color}, {});
-                           },
-                           [&](PicturePiece const& picture) { place_picture(picture, origin); },
-                       },
-                       piece);
+            std::visit(
+                overloaded{
+                    [&](LinePiece const& line) {
+                        place_line(line.paragraph, line.line, {origin.x + line.at, origin.y + line.baseline}, repeated);
+                    },
+                    [&](RulePiece const& rule) {
+                        add({origin.x + rule.at, origin.y + rule.top},
+                            PlacedRule{{rule.width, rule.height}, rule.color}, {});
+                    },
+                    [&](PicturePiece const& picture) { place_picture(picture, origin); },
+                },
+                piece);
     }
 
     void place_picture(PicturePiece const& picture, Point origin) {
@@ -121,8 +125,7 @@ private:
             placed.crop_x = (1 - placed.crop_width) / 2;
         }
         add(at, placed, picture.tag, picture.span);
-        if (picture.placeholder)
-            furniture_.placeholder(*page_, at, {picture.width, picture.height}, picture.shown, {});
+        if (picture.placeholder) furniture_.placeholder(*page_, at, {picture.width, picture.height}, picture.shown, {});
     }
 
     void place_line(ParagraphIndex index, std::uint32_t number, Point at, bool repeated) {
@@ -136,7 +139,8 @@ private:
         for (line::LinkSpan const& link : line.links)
             if (!repeated && link.end > link.begin)
                 add({at.x + link.begin, at.y - ascent(size)},
-                    LinkArea{{link.end - link.begin, size.scaled(1.04)}, link.target, description(link.target)}, link.tag);
+                    LinkArea{{link.end - link.begin, size.scaled(1.04)}, link.target, description(link.target)},
+                    link.tag);
         for (line::GlyphRun& run : line.runs) {
             TagId const tag = repeated ? TagId{} : run.tag;
             PlacedText placed;
@@ -159,12 +163,13 @@ private:
             if (start.size() < 45) start += run.text;
         if (start.size() > 45) {
             std::size_t cut = 45;
-            while (cut > 0 && (static_cast<unsigned char>(start[cut]) & 0xC0) == 0x80) --cut;
+            while (cut > 0 && (static_cast<unsigned char>(start[cut]) & 0xC0) == 0x80)
+                --cut;
             start.resize(cut);
         }
         if (line.fit.kind == line::FitKind::Overfull)
-            sink_.report(diag::Code::LineOverfull, line.span, {points(line.fit.overfull), points(line.fit.measure), start},
-                         page_->folio.printed);
+            sink_.report(diag::Code::LineOverfull, line.span,
+                         {points(line.fit.overfull), points(line.fit.measure), start}, page_->folio.printed);
         else if (line.fit.kind == line::FitKind::Loose)
             sink_.report(diag::Code::LineStretched, line.span, {points(line.fit.measure - line.fit.natural), start},
                          page_->folio.printed);

@@ -11,7 +11,8 @@ std::string roman(int number) {
                   {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
     std::string out;
     for (auto const& step : kSteps)
-        for (; number >= step.value; number -= step.value) out += step.digits;
+        for (; number >= step.value; number -= step.value)
+            out += step.digits;
     return out;
 }
 
@@ -54,11 +55,13 @@ Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& ma
                 if (placed.repeated) continue;
                 flow::Item const& item = material.sequences[s].items[placed.item];
                 if (placed.line_begin == 0)
-                    for (AnchorId const anchor : item.anchors) put(anchor);
+                    for (AnchorId const anchor : item.anchors)
+                        put(anchor);
                 if (auto const* text = std::get_if<flow::Text>(&item.what)) {
                     auto const& lines = material.paragraphs[text->paragraph].current();
                     for (std::uint32_t l = placed.line_begin; l < placed.line_end; ++l)
-                        for (auto const& at : lines[l].anchors) put(at.anchor);
+                        for (auto const& at : lines[l].anchors)
+                            put(at.anchor);
                 }
             }
         }

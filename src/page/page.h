@@ -25,7 +25,12 @@ struct PlacedRule { // filled rectangle from `at`
     Color color;
 };
 struct PathPoint {
-    enum class Kind : std::uint8_t { Move, Line, Curve, Close } kind; // Curve: three points in a row (two controls, end)
+    enum class Kind : std::uint8_t {
+        Move,
+        Line,
+        Curve,
+        Close
+    } kind; // Curve: three points in a row (two controls, end)
     Point point;
 };
 struct PlacedPath { // relative to `at`

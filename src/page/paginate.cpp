@@ -13,11 +13,11 @@ namespace {
 
 // The cursor on a page: all that a look-ahead must copy.
 struct Cursor {
-    Length end;              // of what was placed last
-    Length after;            // room it asks for
-    int lines_after = 0;     // blank grid lines it asks for
+    Length end;          // of what was placed last
+    Length after;        // room it asks for
+    int lines_after = 0; // blank grid lines it asks for
     bool at_head = true;
-    bool at_first = true;    // nothing at all on the page, not even a moved figure
+    bool at_first = true; // nothing at all on the page, not even a moved figure
     std::vector<NoteId> notes;
 };
 
@@ -32,7 +32,8 @@ public:
         open_page();
         pages().back().opening = sequence_.has_opening;
         pages().back().recto = sequence_.start.kind == style::BreakKind::Recto;
-        for (std::uint32_t i = 0; i < sequence_.items.size(); ++i) place(i);
+        for (std::uint32_t i = 0; i < sequence_.items.size(); ++i)
+            place(i);
         flush_floats();
         close_fill();
         close_page();
@@ -47,10 +48,13 @@ private:
     Length notes_height(std::vector<NoteId> const& notes) const {
         if (notes.empty()) return {};
         Length sum = note_zone();
-        for (NoteId const id : notes) sum += material_.notes[id.value].extent + note_gap();
+        for (NoteId const id : notes)
+            sum += material_.notes[id.value].extent + note_gap();
         return sum - note_gap();
     }
-    Length note_zone() const { return layout_.area.gap() + layout_.area.size.scaled(0.5); } // text to rule, rule to note
+    Length note_zone() const {
+        return layout_.area.gap() + layout_.area.size.scaled(0.5);
+    } // text to rule, rule to note
     Length note_gap() const { return layout_.style(spec::Role::Footnote).size.scaled(0.4); }
 
     Length limit(std::vector<NoteId> const& notes) const { return height_ - notes_height(notes); }
@@ -234,7 +238,8 @@ private:
         if (!fill_from_ || pages().empty()) return;
         Length const room = limit(cursor_.notes) - cursor_.end;
         if (room > Length{})
-            for (std::size_t k = *fill_from_; k < pages().back().placed.size(); ++k) pages().back().placed[k].top += room;
+            for (std::size_t k = *fill_from_; k < pages().back().placed.size(); ++k)
+                pages().back().placed[k].top += room;
         fill_from_.reset();
     }
 
@@ -283,7 +288,8 @@ private:
             Cursor again = cursor_;
             if (!cursor_.at_first && !try_box(again, box, item.spacing)) new_page();
             if (box.table_row)
-                for (std::uint32_t const head : table_heads_) put_box(head, true);
+                for (std::uint32_t const head : table_heads_)
+                    put_box(head, true);
         }
         if (box.table_head) table_heads_.push_back(i);
         if (box.is_heading && pages().back().placed.empty()) pages().back().head_odd = head_;

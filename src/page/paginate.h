@@ -17,7 +17,7 @@ struct Placement {
     std::uint32_t item = 0;
     std::uint32_t line_begin = 0, line_end = 0; // Text only
     Length top;
-    bool repeated = false;                      // a table's head again: artifact
+    bool repeated = false; // a table's head again: artifact
 };
 
 struct PagePlan {
@@ -25,10 +25,10 @@ struct PagePlan {
     std::vector<NoteId> notes;
     Length notes_top;
     std::string head_odd;
-    bool opening = false;     // shows a chapter's head
+    bool opening = false; // shows a chapter's head
     bool furniture = true;
     bool cover = false;
-    bool recto = false;       // must be a right-hand page of a horizontal book (改丁)
+    bool recto = false; // must be a right-hand page of a horizontal book (改丁)
 };
 
 // The last line of a paragraph stands alone at the head of `page`.

@@ -18,28 +18,59 @@ namespace kumihan::spec {
 
 // Every kind of text that a layout can style. The names in the layout file are in kRoleNames, same order.
 enum class Role : std::uint8_t {
-    Body, Lead, Quote, ListItem, Footnote, Signature,
-    ChapterLabel, ChapterTitle, Heading1, Heading2, Heading3,
-    Caption, TableHead, TableCell, TableNote,
-    FactLabel, FactValue, GroupName, GroupFeature, Opinion,
-    HistoryDate, HistoryText,
-    EssayLabel, EssayTitle, EssayAuthor,
-    ContentsTitle, Contents1, Contents2, Contents3, ContentsFigure, ContentsFolio,
-    CoverTitle, CoverSubtitle, CoverEdition, CoverPublisher,
-    ColophonTitle, ColophonLabel, ColophonValue, ColophonNote,
-    AlbumCaption, RunningHead, FolioText, Placeholder,
+    Body,
+    Lead,
+    Quote,
+    ListItem,
+    Footnote,
+    Signature,
+    ChapterLabel,
+    ChapterTitle,
+    Heading1,
+    Heading2,
+    Heading3,
+    Caption,
+    TableHead,
+    TableCell,
+    TableNote,
+    FactLabel,
+    FactValue,
+    GroupName,
+    GroupFeature,
+    Opinion,
+    HistoryDate,
+    HistoryText,
+    EssayLabel,
+    EssayTitle,
+    EssayAuthor,
+    ContentsTitle,
+    Contents1,
+    Contents2,
+    Contents3,
+    ContentsFigure,
+    ContentsFolio,
+    CoverTitle,
+    CoverSubtitle,
+    CoverEdition,
+    CoverPublisher,
+    ColophonTitle,
+    ColophonLabel,
+    ColophonValue,
+    ColophonNote,
+    AlbumCaption,
+    RunningHead,
+    FolioText,
+    Placeholder,
 };
 inline constexpr std::array<std::string_view, 43> kRoleNames{
-    "body", "lead", "quote", "list-item", "footnote", "signature",
-    "chapter-label", "chapter-title", "heading-1", "heading-2", "heading-3",
-    "caption", "table-head", "table-cell", "table-note",
-    "fact-label", "fact-value", "group-name", "group-feature", "opinion",
-    "history-date", "history-text",
-    "essay-label", "essay-title", "essay-author",
-    "contents-title", "contents-1", "contents-2", "contents-3", "contents-figure", "contents-folio",
-    "cover-title", "cover-subtitle", "cover-edition", "cover-publisher",
-    "colophon-title", "colophon-label", "colophon-value", "colophon-note",
-    "album-caption", "running-head", "folio", "placeholder",
+    "body",           "lead",           "quote",          "list-item",     "footnote",        "signature",
+    "chapter-label",  "chapter-title",  "heading-1",      "heading-2",     "heading-3",       "caption",
+    "table-head",     "table-cell",     "table-note",     "fact-label",    "fact-value",      "group-name",
+    "group-feature",  "opinion",        "history-date",   "history-text",  "essay-label",     "essay-title",
+    "essay-author",   "contents-title", "contents-1",     "contents-2",    "contents-3",      "contents-figure",
+    "contents-folio", "cover-title",    "cover-subtitle", "cover-edition", "cover-publisher", "colophon-title",
+    "colophon-label", "colophon-value", "colophon-note",  "album-caption", "running-head",    "folio",
+    "placeholder",
 };
 inline constexpr std::size_t kRoleCount = kRoleNames.size();
 static_assert(static_cast<std::size_t>(Role::Placeholder) + 1 == kRoleCount);
@@ -58,80 +89,80 @@ struct StackSpec {
 };
 
 struct Style {
-    std::string font = "mincho";  // a stack
-    std::string strong_font;      // the stack of **bold**; empty: layout's strong
+    std::string font = "mincho"; // a stack
+    std::string strong_font;     // the stack of **bold**; empty: layout's strong
     Length size;
-    Length pitch;                 // line pitch (行送り); 0: the body's, on the grid
+    Length pitch; // line pitch (行送り); 0: the body's, on the grid
     Color color;
-    Color number_color;           // of the number that stands before the text
+    Color number_color; // of the number that stands before the text
     Align align = Align::Justify;
-    Em indent;                    // 字下げ of the first line
+    Em indent; // 字下げ of the first line
     Em start_indent, end_indent;
-    Em tracking;                  // 字送り
-    int lines = 0;                // 行取り: the block takes this many grid lines, text centred in it; 0: as set
+    Em tracking;   // 字送り
+    int lines = 0; // 行取り: the block takes this many grid lines, text centred in it; 0: as set
     int lines_before = 0, lines_after = 0; // blank grid lines; those before vanish at the head of a page
-    Length before, after;         // for text off the grid
-    int keep_next = 0;            // lines of what follows that must stand on the same page
-    bool phrase = false;          // break between 文節
+    Length before, after;                  // for text off the grid
+    int keep_next = 0;                     // lines of what follows that must stand on the same page
+    bool phrase = false;                   // break between 文節
     Hang hang = Hang::None;
     Span span;
 };
 
 struct TypeArea {
-    Length size;         // 文字サイズ of the body
-    int chars = 0;       // 字詰め
-    int lines = 0;       // 行数
-    Length pitch;        // 行送り
-    Length top;          // 天: trim edge to the type area
-    Length gutter;       // ノド
+    Length size;   // 文字サイズ of the body
+    int chars = 0; // 字詰め
+    int lines = 0; // 行数
+    Length pitch;  // 行送り
+    Length top;    // 天: trim edge to the type area
+    Length gutter; // ノド
     Length width() const { return size * chars; }
     Length height() const { return pitch * (lines - 1) + size; }
     Length gap() const { return pitch - size; }
 };
 
-enum class ChapterBreak : std::uint8_t { Page, Recto };      // 改ページ, 改丁
-enum class WidowPolicy : std::uint8_t { Fill, Avoid };       // 13.4
+enum class ChapterBreak : std::uint8_t { Page, Recto }; // 改ページ, 改丁
+enum class WidowPolicy : std::uint8_t { Fill, Avoid };  // 13.4
 enum class FrontNumbers : std::uint8_t { OneSequence, Roman };
 
 struct RunningHeads {
     bool shown = true;
-    Length distance;      // baseline above the type area
+    Length distance; // baseline above the type area
     bool rule = false;
     bool on_openings = false;
 };
 struct Folios {
     bool shown = true;
-    Length distance;      // baseline below the type area
+    Length distance; // baseline below the type area
     bool on_openings = true;
     FrontNumbers front = FrontNumbers::OneSequence;
 };
 
-struct Opening {           // the head of a chapter's first page
-    int lines = 8;         // grid lines it takes at least
-    Length rule;           // under the title; 0: none
-    Length bar_width;      // a short heavy bar above the label; 0: none
-    Length bar;            // its thickness
+struct Opening {      // the head of a chapter's first page
+    int lines = 8;    // grid lines it takes at least
+    Length rule;      // under the title; 0: none
+    Length bar_width; // a short heavy bar above the label; 0: none
+    Length bar;       // its thickness
 };
 
 struct Decoration {
     Color accent, tint, rule, rule_light;
-    Length heavy, light;   // 裏罫, 表罫
+    Length heavy, light; // 裏罫, 表罫
     Length card_padding, card_gap;
-    Length heading1_bar;   // thickness of the rule under (or bar beside) 節 heads; 0: none
+    Length heading1_bar; // thickness of the rule under (or bar beside) 節 heads; 0: none
 };
 
 struct Figures {
-    Length before, after;       // least room between text and figure
+    Length before, after; // least room between text and figure
     Length caption_gap;
-    double max_height = 0.62;   // of the type area
-    Length photo_gap;           // between photos of a group
+    double max_height = 0.62; // of the type area
+    Length photo_gap;         // between photos of a group
     Length portrait_width;
 };
 
 struct Numbering {
-    std::string chapter = "第{n}章";   // {n} decimal, {k} kanji
-    std::string section = "{c}.{n}";  // {c} chapter
-    std::string subsection = "";       // empty: unnumbered
+    std::string chapter = "第{n}章"; // {n} decimal, {k} kanji
+    std::string section = "{c}.{n}"; // {c} chapter
+    std::string subsection = "";     // empty: unnumbered
     std::string figure = "図{c}-{n}";
     std::string table = "表{c}-{n}";
     std::string figure_plain = "図{n}"; // in chapters without a number
@@ -139,14 +170,14 @@ struct Numbering {
 };
 
 struct Contents {
-    std::string leader = "…";   // repeated on a fixed phase grid
+    std::string leader = "…"; // repeated on a fixed phase grid
     Em leader_gap;
 };
 
 struct Cover {
-    double photo_height = 0.6;   // of the trim height, from the top edge, full bleed
-    Length title_top;            // below the photo
-    Length margin;               // from the left trim edge
+    double photo_height = 0.6; // of the trim height, from the top edge, full bleed
+    Length title_top;          // below the photo
+    Length margin;             // from the left trim edge
 };
 
 struct LayoutSpec {

@@ -28,7 +28,8 @@ public:
     bool load(std::string const& name, Span named_at, std::filesystem::path const& beside) {
         if (std::find(chain_.begin(), chain_.end(), name) != chain_.end() || chain_.size() >= kMaxExtends) {
             std::string circle;
-            for (auto const& one : chain_) circle += one + " → ";
+            for (auto const& one : chain_)
+                circle += one + " → ";
             sink_.report(Code::LayoutCycle, named_at, {circle + name});
             return false;
         }
@@ -70,7 +71,8 @@ public:
             return std::any_of(spec_.stacks.begin(), spec_.stacks.end(), [&](auto const& s) { return s.name == font; });
         };
         for (Style const& style : spec_.styles) {
-            if (!known(style.font)) sink_.report(Code::LayoutFontUnknown, style.span ? style.span : named_at, {style.font});
+            if (!known(style.font))
+                sink_.report(Code::LayoutFontUnknown, style.span ? style.span : named_at, {style.font});
             if (!style.strong_font.empty() && !known(style.strong_font))
                 sink_.report(Code::LayoutFontUnknown, style.span ? style.span : named_at, {style.strong_font});
         }
@@ -94,7 +96,8 @@ private:
             if (entry.path().extension() == ".yaml") names.push_back(entry.path().stem().string());
         std::sort(names.begin(), names.end());
         std::string out;
-        for (auto const& one : names) out += (out.empty() ? "" : ", ") + one;
+        for (auto const& one : names)
+            out += (out.empty() ? "" : ", ") + one;
         return out;
     }
 
@@ -296,7 +299,8 @@ private:
             auto const entry = node.entry(i);
             std::string const name(entry.key.text());
             ObjectReader r(entry.value, {yaml::Fields(kStackFields)}, sink_, name);
-            auto found = std::find_if(spec_.stacks.begin(), spec_.stacks.end(), [&](auto const& s) { return s.name == name; });
+            auto found =
+                std::find_if(spec_.stacks.begin(), spec_.stacks.end(), [&](auto const& s) { return s.name == name; });
             if (found == spec_.stacks.end()) {
                 spec_.stacks.push_back({name, {}, {}, {}, {}, entry.key.span()});
                 found = spec_.stacks.end() - 1;
@@ -304,7 +308,8 @@ private:
             auto faces = [&](std::string_view key, std::vector<FaceSpec>& out) {
                 if (!r.has(key)) return;
                 out.clear();
-                for (Node const one : r.list(key)) out.push_back(face(one));
+                for (Node const one : r.list(key))
+                    out.push_back(face(one));
             };
             faces("japanese", found->japanese);
             faces("latin", found->latin);
@@ -317,7 +322,8 @@ private:
         if (!node.is_map()) return;
         std::vector<std::string_view> names(kRoleNames.begin(), kRoleNames.end());
         auto each = [&](auto const& work) {
-            for (std::size_t i = 0; i < node.size(); ++i) work(node.entry(i));
+            for (std::size_t i = 0; i < node.size(); ++i)
+                work(node.entry(i));
         };
         // The body first: it is what the others start from in a layout that extends none.
         each([&](yaml::Entry const& entry) {
@@ -329,7 +335,8 @@ private:
             spec_.styles[0] = base;
             base.indent = {};
             base.span = {};
-            for (std::size_t i = 1; i < kRoleCount; ++i) spec_.styles[i] = base;
+            for (std::size_t i = 1; i < kRoleCount; ++i)
+                spec_.styles[i] = base;
             defaults_ = false;
         }
         each([&](yaml::Entry const& entry) {
@@ -339,7 +346,8 @@ private:
                 if (near.empty())
                     sink_.report(Code::UnknownKey, entry.key.span(), {std::string(entry.key.text())});
                 else
-                    sink_.report(Code::UnknownKeyNear, entry.key.span(), {std::string(entry.key.text()), std::string(near)});
+                    sink_.report(Code::UnknownKeyNear, entry.key.span(),
+                                 {std::string(entry.key.text()), std::string(near)});
                 return;
             }
             auto const index = static_cast<std::size_t>(found - names.begin());

@@ -1,5 +1,6 @@
 // read_layout: a layout file, and the ones it extends, -> LayoutSpec. Every problem is reported at its place; a value
-// that cannot be used leaves the one it would replace. Fonts are found beside the layout file, then in the fonts folder.
+// that cannot be used leaves the one it would replace. Fonts are found beside the layout file, then in the fonts
+// folder.
 #pragma once
 
 #include "diag/sink.h"

@@ -10,7 +10,8 @@ std::optional<Length> parse_length(std::string_view text) {
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || !(value > -10000 && value < 10000)) return std::nullopt;
     std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
-    while (unit.starts_with(' ')) unit.remove_prefix(1);
+    while (unit.starts_with(' '))
+        unit.remove_prefix(1);
     if (unit == "pt") return Length::pt(value);
     if (unit == "mm") return Length::mm(value);
     if (unit == "cm") return Length::mm(value * 10);

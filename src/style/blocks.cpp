@@ -11,8 +11,8 @@ using spec::Role;
 
 Resolver::Resolver(Document const& document, spec::LayoutSpec const& layout, StackIds const& stacks,
                    Pictures const& pictures, References const& references)
-    : document_(document), layout_(layout), stacks_(stacks), pictures_(pictures), numbering_(number(document, layout)),
-      context_{numbering_, references, stacks, out_.tags, {}, {}} {
+    : document_(document), layout_(layout), stacks_(stacks), pictures_(pictures),
+      numbering_(number(document, layout)), context_{numbering_, references, stacks, out_.tags, {}, {}} {
     // A note gets its number where its mark stands first; its text follows the block that holds the mark.
     auto id_of = [this](std::uint32_t note) {
         if (note >= chapter_notes_.size()) chapter_notes_.resize(note + 1);
@@ -93,7 +93,8 @@ void Resolver::push_notes(TagId parent) {
                     made.push_back(rich_paragraph(Role::Footnote, p->text, TagType::P, tag, block.span));
             if (!made.empty()) {
                 TagId const label_tag = out_.tags.add(TagType::Lbl, tag, Attach::Inline);
-                made.front().label = styled_plain(out_.notes[id.value].printed, number_style(Role::Footnote), label_tag);
+                made.front().label =
+                    styled_plain(out_.notes[id.value].printed, number_style(Role::Footnote), label_tag);
             }
             out_.notes[id.value].paragraphs = std::move(made);
         }
@@ -169,8 +170,8 @@ void Resolver::heading(Heading const& heading) {
     }
     if (level == 0) push(SectionMark{known.title});
     push(std::move(made));
-    out_.outline.push_back(
-        {static_cast<int>(level) + 2, known.label.empty() ? known.title : known.label + " " + known.title, known.anchor});
+    out_.outline.push_back({static_cast<int>(level) + 2,
+                            known.label.empty() ? known.title : known.label + " " + known.title, known.anchor});
 }
 
 void Resolver::list(List const& list, Indent indent, TagId parent, int depth) {
@@ -180,7 +181,8 @@ void Resolver::list(List const& list, Indent indent, TagId parent, int depth) {
     node.ordered_list = list.ordered;
     TagId const list_tag = out_.tags.add(node);
     Role const role = indent.role == Role::Body ? Role::ListItem : indent.role;
-    // The mark stands in the first em (or 1.5 em for numbers, 2 em where they have two digits), the text hangs after it.
+    // The mark stands in the first em (or 1.5 em for numbers, 2 em where they have two digits), the text hangs after
+    // it.
     int const last = list.start + static_cast<int>(list.items.size()) - 1;
     Em const hang = !list.ordered ? kOneEm : last >= 10 ? Em::ratio(2, 1) : Em::ratio(3, 2);
     Em const outer = indent.start + style(Role::ListItem).start_indent;
@@ -192,7 +194,8 @@ void Resolver::list(List const& list, Indent indent, TagId parent, int depth) {
         bool first = true;
         for (document::Block const& block : item.blocks) {
             if (auto const* nested = std::get_if<List>(&block.what)) {
-                this->list(*nested, {outer + hang - style(Role::ListItem).start_indent, indent.role}, body_tag, depth + 1);
+                this->list(*nested, {outer + hang - style(Role::ListItem).start_indent, indent.role}, body_tag,
+                           depth + 1);
                 continue;
             }
             auto const* p = std::get_if<Paragraph>(&block.what);
@@ -313,10 +316,13 @@ void Resolver::table(Table const& table) {
     auto align_of = [&](std::size_t column) {
         if (column >= made.columns.size()) return Align::Start;
         switch (made.columns[column].align) {
-        case document::ColumnAlign::Center: return Align::Center;
-        case document::ColumnAlign::End: return Align::End;
+        case document::ColumnAlign::Center:
+            return Align::Center;
+        case document::ColumnAlign::End:
+            return Align::End;
         case document::ColumnAlign::Start:
-        case document::ColumnAlign::Auto: break;
+        case document::ColumnAlign::Auto:
+            break;
         }
         return Align::Justify;
     };
@@ -347,7 +353,8 @@ void Resolver::table(Table const& table) {
         for (std::size_t c = 0; c < source.size(); ++c) {
             bool const is_head = table.row_heads && c == 0;
             row.cells.push_back(cell(is_head ? Role::TableHead : Role::TableCell, source[c],
-                                     is_head ? TagType::Th : TagType::Td, is_head ? Scope::Row : Scope::None, row.tag, c));
+                                     is_head ? TagType::Th : TagType::Td, is_head ? Scope::Row : Scope::None, row.tag,
+                                     c));
             if (is_head) row.cells.back().paragraphs.front().line.align = Align::Start;
         }
         made.rows.push_back(std::move(row));

@@ -27,7 +27,8 @@ StyledDocument Resolver::run() {
     out_.metadata.language = document_.language;
     out_.metadata.keywords = document_.keywords;
     out_.metadata.date = document_.date;
-    for (Chapter const& one : document_.chapters) chapter(one);
+    for (Chapter const& one : document_.chapters)
+        chapter(one);
     out_.anchor_count = numbering_.anchor_count;
     out_.needs_references = context_.uses_pages;
     return std::move(out_);
@@ -89,7 +90,8 @@ void Resolver::opening(Chapter const& chapter, std::string_view label) {
         StyledText text = styled_plain(label, text_style_of(Role::ChapterLabel), tag);
         block.paragraphs.push_back(paragraph(Role::ChapterLabel, std::move(text), chapter.title_span));
     }
-    block.paragraphs.push_back(paragraph(Role::ChapterTitle, rich(Role::ChapterTitle, chapter.title, tag), chapter.title_span));
+    block.paragraphs.push_back(
+        paragraph(Role::ChapterTitle, rich(Role::ChapterTitle, chapter.title, tag), chapter.title_span));
     push(std::move(block));
     out_.outline.push_back({1, known.label.empty() ? known.title : known.label + " " + known.title, known.anchor});
     push_notes(sect_);
@@ -114,7 +116,8 @@ void Resolver::cover(Chapter const& chapter, CoverChapter const& kind) {
         block.title.push_back(paragraph(Role::CoverSubtitle, document_.subtitle, TagType::P, sect_));
     std::string edition = document_.edition;
     if (!document_.printing.empty()) edition += (edition.empty() ? "" : "　") + document_.printing;
-    if (document_.date) edition += (edition.empty() ? "" : "　") + format_date(document_.date, document_.date_style, Weekdays::No);
+    if (document_.date)
+        edition += (edition.empty() ? "" : "　") + format_date(document_.date, document_.date_style, Weekdays::No);
     if (!edition.empty()) block.foot.push_back(paragraph(Role::CoverEdition, edition, TagType::P, sect_));
     if (!document_.publisher.empty())
         block.foot.push_back(paragraph(Role::CoverPublisher, document_.publisher, TagType::P, sect_));
@@ -178,7 +181,8 @@ void Resolver::workshop(Chapter const& chapter, WorkshopChapter const& kind) {
         head.is_heading = true;
         push(std::move(head));
         std::vector<Fact> program;
-        for (ProgramItem const& item : kind.program) program.push_back({item.time, &item.item, {}, item.span});
+        for (ProgramItem const& item : kind.program)
+            program.push_back({item.time, &item.item, {}, item.span});
         facts(program, Role::FactLabel, Role::FactValue, TableLook::Plain, label_width);
     }
     blocks(chapter.body);
@@ -186,7 +190,8 @@ void Resolver::workshop(Chapter const& chapter, WorkshopChapter const& kind) {
     // Photos: a pair before the groups, the others before the summary, so that no page is all text or all pictures.
     std::size_t const split = std::min<std::size_t>(kind.photos.size(), 2);
     photos(kind.photos, 0, split);
-    for (Group const& group : kind.groups) workshop_group(group);
+    for (Group const& group : kind.groups)
+        workshop_group(group);
     photos(kind.photos, split, kind.photos.size());
     if (!kind.summary.empty()) {
         ParagraphBlock head = paragraph(Role::Heading1, "全体のまとめ", TagType::H2, sect_);
@@ -287,11 +292,13 @@ void Resolver::history(Chapter const& chapter, HistoryChapter const& kind) {
         node.scope = Scope::Row;
         Cell when, text;
         when.tag = out_.tags.add(node);
-        when.paragraphs.push_back(paragraph(Role::HistoryDate, date_text(event.date), TagType::P, when.tag, event.span));
+        when.paragraphs.push_back(
+            paragraph(Role::HistoryDate, date_text(event.date), TagType::P, when.tag, event.span));
         text.tag = out_.tags.add(TagType::Td, row.tag);
         text.paragraphs.push_back(rich_paragraph(Role::HistoryText, event.text, TagType::P, text.tag, event.span));
         if (!event.category.empty())
-            prepend_plain(text.paragraphs.back().text, "［" + event.category + "］", number_style(Role::HistoryText), event.span);
+            prepend_plain(text.paragraphs.back().text, "［" + event.category + "］", number_style(Role::HistoryText),
+                          event.span);
         row.cells.push_back(std::move(when));
         row.cells.push_back(std::move(text));
         made.rows.push_back(std::move(row));
@@ -311,7 +318,8 @@ void Resolver::essay(Chapter const& chapter, EssayChapter const& kind) {
     out_.tags[tag].title = known.title;
     head.paragraphs.push_back(paragraph(Role::EssayLabel, "寄稿", TagType::P, sect_));
     head.paragraphs.back().anchor = known.anchor;
-    head.paragraphs.push_back(paragraph(Role::EssayTitle, rich(Role::EssayTitle, chapter.title, tag), chapter.title_span));
+    head.paragraphs.push_back(
+        paragraph(Role::EssayTitle, rich(Role::EssayTitle, chapter.title, tag), chapter.title_span));
     std::string author = kind.role;
     if (!kind.term.empty()) author += (author.empty() ? "" : "（") + kind.term + (author.empty() ? "" : "）");
     if (!kind.name.empty()) author += (author.empty() ? "" : "　") + kind.name;
@@ -371,7 +379,8 @@ void Resolver::colophon(Chapter const& chapter, ColophonChapter const& kind) {
     add("発行日", issued);
     add("編集", document_.editor);
     add("発行", document_.publisher);
-    for (ColophonItem const& item : kind.items) rows.push_back({item.label, &item.value, {}, item.span});
+    for (ColophonItem const& item : kind.items)
+        rows.push_back({item.label, &item.value, {}, item.span});
     facts(rows, Role::ColophonLabel, Role::ColophonValue, TableLook::Plain, style(Role::ColophonLabel).size * 7);
     blocks(chapter.body, {{}, Role::ColophonNote}, sect_);
 }

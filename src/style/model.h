@@ -1,5 +1,5 @@
-// StyledDocument: flat blocks whose every value is resolved, in reading order, with numbers, words of references and the
-// structure tree. Output of `style`, input of `flow`. No lines, no pages yet.
+// StyledDocument: flat blocks whose every value is resolved, in reading order, with numbers, words of references and
+// the structure tree. Output of `style`, input of `flow`. No lines, no pages yet.
 #pragma once
 
 #include "base/geometry.h"
@@ -27,19 +27,19 @@ struct ContentsTail {
 struct ParagraphBlock {
     StyledText text;
     LineStyle line;
-    Length pitch;                 // between its lines
-    bool on_grid = true;          // its lines stand on the slots of the type area
-    int span_lines = 0;           // 行取り: 0 none
+    Length pitch;        // between its lines
+    bool on_grid = true; // its lines stand on the slots of the type area
+    int span_lines = 0;  // 行取り: 0 none
     int lines_before = 0, lines_after = 0;
-    Length before, after;         // off the grid
+    Length before, after; // off the grid
     int keep_next = 0;
     bool keep_together = false;
     bool is_heading = false;
     std::optional<StyledText> label; // list mark or note number, set at the start of the first line
-    Em label_at;                  // from the start of the measure
+    Em label_at;                     // from the start of the measure
     std::optional<ContentsTail> tail;
     std::optional<AnchorId> anchor;
-    Length rule_below;            // thickness; 0 none
+    Length rule_below; // thickness; 0 none
     Color rule_color;
     Length rule_gap;
     Span span;
@@ -48,12 +48,12 @@ struct ParagraphBlock {
 struct FigureBlock {
     ImageId image;
     bool placeholder = false;
-    double aspect = 1.0;          // height / width
+    double aspect = 1.0; // height / width
     document::FigureWidth width = document::FigureWidth::Full;
     std::optional<ParagraphBlock> caption;
-    TagId tag;                    // Figure; none: decorative
+    TagId tag; // Figure; none: decorative
     std::optional<AnchorId> anchor;
-    std::string shown;            // file name for messages and placeholders
+    std::string shown; // file name for messages and placeholders
     Span span;
 };
 
@@ -61,7 +61,7 @@ struct FigureBlock {
 struct PhotoGroupBlock {
     std::vector<FigureBlock> photos;
     int columns = 2;
-    bool fill_page = false;       // album: one page each
+    bool fill_page = false; // album: one page each
     int per_page = 4;
 };
 
@@ -75,8 +75,8 @@ struct TableRow {
     TagId tag;
 };
 struct TableColumn {
-    Length fixed;                 // 0: from the content
-    double weight = 0;            // 0: from the content
+    Length fixed;      // 0: from the content
+    double weight = 0; // 0: from the content
     document::ColumnAlign align = document::ColumnAlign::Auto;
 };
 struct TableBlock {
@@ -97,13 +97,13 @@ struct BreakBlock {
 // Starts a sequence of pages: the composer begins a new page here.
 struct SequenceStart {
     BreakKind kind = BreakKind::Page;
-    std::string head_even, head_odd;  // running heads
-    bool furniture = true;            // no head and folio: cover
-    bool front = false;               // front matter, for roman folios
-    std::string chapter_file;         // for messages
+    std::string head_even, head_odd; // running heads
+    bool furniture = true;           // no head and folio: cover
+    bool front = false;              // front matter, for roman folios
+    std::string chapter_file;        // for messages
 };
 struct SectionMark {
-    std::string head;                 // running head of odd pages from here on
+    std::string head; // running head of odd pages from here on
 };
 struct CoverBlock {
     std::optional<FigureBlock> photo;
@@ -125,8 +125,8 @@ struct OpeningBlock {
 // Pushes what follows to the foot of the page.
 struct FillPage {};
 
-using Block = std::variant<ParagraphBlock, FigureBlock, PhotoGroupBlock, TableBlock, BreakBlock, SequenceStart, SectionMark,
-                           CoverBlock, PortraitHead, OpeningBlock, FillPage>;
+using Block = std::variant<ParagraphBlock, FigureBlock, PhotoGroupBlock, TableBlock, BreakBlock, SequenceStart,
+                           SectionMark, CoverBlock, PortraitHead, OpeningBlock, FillPage>;
 
 struct Note {
     std::vector<ParagraphBlock> paragraphs;
@@ -136,12 +136,12 @@ struct Note {
 
 struct StyledDocument {
     std::vector<Block> blocks;
-    std::vector<Note> notes;          // by NoteId
+    std::vector<Note> notes; // by NoteId
     TagTree tags;
     std::vector<OutlineEntry> outline;
     Metadata metadata;
     std::size_t anchor_count = 0;
-    bool needs_references = false;    // some text depends on page numbers
+    bool needs_references = false; // some text depends on page numbers
 };
 
 } // namespace kumihan::style

@@ -95,7 +95,8 @@ private:
         Numbered numbered;
         numbered.anchor = result_.add_anchor();
         numbered.title = plain(chapter.title);
-        if (chapter_number_ > 0) numbered.label = fill_pattern(layout_.numbering.chapter, chapter_number_, chapter_number_);
+        if (chapter_number_ > 0)
+            numbered.label = fill_pattern(layout_.numbering.chapter, chapter_number_, chapter_number_);
         remember(chapter.id, numbered);
         if (is_in_contents(chapter)) {
             std::string suffix;
@@ -121,17 +122,21 @@ private:
         visit_unplaced(chapter);
         std::visit(overloaded{
                        [&](WorkshopChapter const& workshop) {
-                           for (Figure const& photo : workshop.photos) visit(photo);
-                           for (Group const& group : workshop.groups) visit(group.body);
+                           for (Figure const& photo : workshop.photos)
+                               visit(photo);
+                           for (Group const& group : workshop.groups)
+                               visit(group.body);
                            visit(workshop.summary);
                        },
                        [&](AlbumChapter const& album) {
-                           for (Figure const& photo : album.photos) result_.figures.emplace(&photo, bare(photo.id));
+                           for (Figure const& photo : album.photos)
+                               result_.figures.emplace(&photo, bare(photo.id));
                        },
                        [](auto const&) {},
                    },
                    chapter.kind);
-        for (Note const& note : chapter.notes) visit(note.blocks);
+        for (Note const& note : chapter.notes)
+            visit(note.blocks);
     }
 
     void visit_unplaced(Chapter const& chapter) {
@@ -146,7 +151,8 @@ private:
             std::visit(overloaded{
                            [&](Heading const& heading) { visit(heading); },
                            [&](List const& list) {
-                               for (ListItem const& item : list.items) visit(item.blocks);
+                               for (ListItem const& item : list.items)
+                                   visit(item.blocks);
                            },
                            [&](Quote const& quote) { visit(quote.blocks); },
                            [&](FigureUse const& use) {
@@ -234,7 +240,8 @@ private:
     Numbering result_;
     Chapter const* chapter_ = nullptr;
     std::vector<bool> placed_, placed_tables_;
-    int chapter_number_ = 0, section_ = 0, subsection_ = 0, figure_ = 0, table_ = 0, plain_figure_ = 0, plain_table_ = 0;
+    int chapter_number_ = 0, section_ = 0, subsection_ = 0, figure_ = 0, table_ = 0, plain_figure_ = 0,
+        plain_table_ = 0;
 };
 
 } // namespace

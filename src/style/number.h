@@ -14,13 +14,13 @@
 namespace kumihan::style {
 
 struct Numbered {
-    std::string label;  // "図2-3", "1.2", "第3章"; empty: no number
-    std::string title;  // plain text, for 「…」 references and bookmarks
+    std::string label; // "図2-3", "1.2", "第3章"; empty: no number
+    std::string title; // plain text, for 「…」 references and bookmarks
     AnchorId anchor;
 };
 
 struct ContentsEntry {
-    int level = 1;      // 1 chapter, 2 section, 3 subsection
+    int level = 1; // 1 chapter, 2 section, 3 subsection
     std::string label;
     document::RichText const* title = nullptr;
     std::string suffix; // the author's role after an essay's title
@@ -37,8 +37,8 @@ struct Numbering {
     std::unordered_map<document::Heading const*, Numbered> headings;
     std::unordered_map<document::Figure const*, Numbered> figures;
     std::unordered_map<document::Table const*, Numbered> tables;
-    std::map<std::string, Numbered> by_id;     // what [[id]] finds
-    std::vector<ContentsEntry> contents;       // in order
+    std::map<std::string, Numbered> by_id; // what [[id]] finds
+    std::vector<ContentsEntry> contents;   // in order
     std::vector<FigureEntry> figure_list, table_list;
     std::size_t anchor_count = 0;
     AnchorId add_anchor() { return AnchorId{anchor_count++}; }

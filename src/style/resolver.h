@@ -81,11 +81,11 @@ private:
     StyledDocument out_;
     RichContext context_;
     document::Chapter const* chapter_ = nullptr;
-    TagId sect_;                                 // of the current chapter
-    std::vector<NoteId> chapter_notes_;          // of the current chapter, by index; none until used
+    TagId sect_;                        // of the current chapter
+    std::vector<NoteId> chapter_notes_; // of the current chapter, by index; none until used
     std::vector<bool> placed_figures_, placed_tables_;
     int note_number_ = 0;
-    std::vector<std::uint32_t> pending_notes_;   // used by the block being made, tags to be added after it
+    std::vector<std::uint32_t> pending_notes_; // used by the block being made, tags to be added after it
     bool after_heading_ = false;
 };
 

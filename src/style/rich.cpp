@@ -40,11 +40,13 @@ public:
         std::size_t at = 0, mark = 0, atom = 0;
         while (at < size || mark < source_.marks.size()) {
             close_marks(at);
-            while (mark < source_.marks.size() && source_.marks[mark].begin <= at) open_mark(source_.marks[mark++]);
+            while (mark < source_.marks.size() && source_.marks[mark].begin <= at)
+                open_mark(source_.marks[mark++]);
             if (at >= size) break;
             std::size_t next = size;
             if (mark < source_.marks.size()) next = std::min<std::size_t>(next, source_.marks[mark].begin);
-            for (Open const& open : open_) next = std::min<std::size_t>(next, open.mark->end);
+            for (Open const& open : open_)
+                next = std::min<std::size_t>(next, open.mark->end);
             if (atom < source_.atoms.size()) {
                 if (source_.atoms[atom].at == at) {
                     put_atom(source_.atoms[atom++]);
@@ -111,8 +113,12 @@ private:
             std::visit(overloaded{
                            [&](Strong const&) {},
                            [&](TateChuYoko const&) {},
-                           [&](Dots const&) { out_.dots.push_back({open.begin, end}); },
-                           [&](Link const& link) { out_.links.push_back({open.begin, end, link.url, open.tag}); },
+                           [&](Dots const&) {
+                               out_.dots.push_back({open.begin, end});
+                           },
+                           [&](Link const& link) {
+                               out_.links.push_back({open.begin, end, link.url, open.tag});
+                           },
                            [&](Ruby const& ruby) {
                                RubyMark mark{open.begin, end, ruby.reading, open.tag, {}, {}};
                                if (open.tag) {
@@ -203,8 +209,12 @@ private:
         Numbered const& target = found->second;
         std::string words;
         switch (ref.form) {
-        case RefForm::Number: words = target.label.empty() ? "「" + target.title + "」" : target.label; break;
-        case RefForm::Title: words = "「" + target.title + "」"; break;
+        case RefForm::Number:
+            words = target.label.empty() ? "「" + target.title + "」" : target.label;
+            break;
+        case RefForm::Title:
+            words = "「" + target.title + "」";
+            break;
         case RefForm::Page:
             words = context_.references.page_of(target.anchor) + "ページ";
             context_.uses_pages = true;
@@ -258,7 +268,8 @@ void prepend_plain(StyledText& text, std::string_view more, TextStyle const& sty
     if (more.empty()) return;
     std::uint32_t const shift = at32(more.size());
     text.text.insert(0, more);
-    for (auto& piece : text.pieces) piece.text_begin += shift;
+    for (auto& piece : text.pieces)
+        piece.text_begin += shift;
     text.pieces.insert(text.pieces.begin(), {0, shift, span});
     auto move = [&](auto& ranges) {
         for (auto& range : ranges) {
@@ -272,7 +283,8 @@ void prepend_plain(StyledText& text, std::string_view more, TextStyle const& sty
     move(text.links);
     move(text.notes);
     move(text.tags);
-    for (auto& anchor : text.anchors) anchor.at += shift;
+    for (auto& anchor : text.anchors)
+        anchor.at += shift;
     if (!text.runs.empty() && text.runs.front().style == style)
         text.runs.front().begin = 0;
     else

@@ -30,9 +30,9 @@ struct RichContext {
     References const& references;
     StackIds const& stacks;
     TagTree& tags;
-    std::function<NoteId(std::uint32_t)> note_id;          // note of the chapter -> NoteId
-    std::function<std::string(std::uint32_t)> note_mark;   // note of the chapter -> printed mark
-    bool uses_pages = false;                               // out: some text depends on page numbers
+    std::function<NoteId(std::uint32_t)> note_id;        // note of the chapter -> NoteId
+    std::function<std::string(std::uint32_t)> note_mark; // note of the chapter -> printed mark
+    bool uses_pages = false;                             // out: some text depends on page numbers
 };
 
 TextStyle text_style(spec::Style const& style, StackIds const& stacks);

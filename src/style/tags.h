@@ -13,8 +13,40 @@
 namespace kumihan::style {
 
 enum class TagType : std::uint8_t {
-    Document, Part, Sect, H1, H2, H3, H4, P, L, Li, Lbl, LBody, BlockQuote, Toc, Toci, Reference, Figure, Caption,
-    Table, THead, TBody, Tr, Th, Td, Note, Link, Span, Strong, Ruby, Rb, Rt, Div, Index, Title,
+    Document,
+    Part,
+    Sect,
+    H1,
+    H2,
+    H3,
+    H4,
+    P,
+    L,
+    Li,
+    Lbl,
+    LBody,
+    BlockQuote,
+    Toc,
+    Toci,
+    Reference,
+    Figure,
+    Caption,
+    Table,
+    THead,
+    TBody,
+    Tr,
+    Th,
+    Td,
+    Note,
+    Link,
+    Span,
+    Strong,
+    Ruby,
+    Rb,
+    Rt,
+    Div,
+    Index,
+    Title,
 };
 
 enum class Attach : std::uint8_t { Eager, Inline };
@@ -25,10 +57,10 @@ struct TagNode {
     TagId parent;
     Attach attach = Attach::Eager;
     std::string title, alt, actual_text, language;
-    Scope scope = Scope::None;   // TH
+    Scope scope = Scope::None; // TH
     std::uint32_t column_span = 1, row_span = 1;
-    bool ordered_list = false;   // L: ListNumbering Decimal
-    AnchorId anchor;             // Note and headings: what links point to; also the element's ID
+    bool ordered_list = false; // L: ListNumbering Decimal
+    AnchorId anchor;           // Note and headings: what links point to; also the element's ID
 };
 
 class TagTree {

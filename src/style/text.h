@@ -17,8 +17,8 @@ struct TextStyle {
     FontStackId stack;
     Length size;
     Color color;
-    Length rise;        // baseline shift, positive away from the line below (note marks)
-    Em tracking;        // added after every cluster, heads only (字送り)
+    Length rise; // baseline shift, positive away from the line below (note marks)
+    Em tracking; // added after every cluster, heads only (字送り)
     bool operator==(TextStyle const&) const = default;
 };
 
@@ -76,9 +76,9 @@ using spec::LineEndPunctuation;
 
 // How lines are made of it. japanese-composition.md names the clause of each switch.
 struct LineStyle {
-    Length size;                // the paragraph's own size: unit of the indents
+    Length size; // the paragraph's own size: unit of the indents
     Align align = Align::Justify;
-    Em first_indent;            // 字下げ of the first line, beyond start_indent; may be negative (hanging)
+    Em first_indent; // 字下げ of the first line, beyond start_indent; may be negative (hanging)
     Em start_indent, end_indent;
     Kinsoku kinsoku = Kinsoku::Strict;
     Hang hang = Hang::None;

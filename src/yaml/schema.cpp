@@ -12,8 +12,10 @@ Json value_schema(Field const& field) {
     Json const text = {{"type", Json::array({"string", "number", "boolean"})}};
     switch (field.type) {
     case FieldType::Plain:
-    case FieldType::Text: return text;
-    case FieldType::Prose: return {{"type", "string"}};
+    case FieldType::Text:
+        return text;
+    case FieldType::Prose:
+        return {{"type", "string"}};
     case FieldType::Integer:
     case FieldType::Number: {
         Json out = {{"type", field.type == FieldType::Integer ? "integer" : "number"}};
@@ -23,8 +25,10 @@ Json value_schema(Field const& field) {
         }
         return out;
     }
-    case FieldType::Bool: return {{"type", "boolean"}};
-    case FieldType::Date: return {{"type", Json::array({"string", "integer"})}, {"pattern", "^\\d{4}(-\\d{2}(-\\d{2})?)?$"}};
+    case FieldType::Bool:
+        return {{"type", "boolean"}};
+    case FieldType::Date:
+        return {{"type", Json::array({"string", "integer"})}, {"pattern", "^\\d{4}(-\\d{2}(-\\d{2})?)?$"}};
     case FieldType::Choice: {
         Json names = Json::array();
         for (Name const& name : field.choices) {
@@ -34,12 +38,18 @@ Json value_schema(Field const& field) {
         return {{"enum", std::move(names)}};
     }
     case FieldType::PlainList:
-    case FieldType::TextList: return {{"anyOf", Json::array({text, Json{{"type", "array"}, {"items", text}}})}};
-    case FieldType::Object: return object_schema({field.object});
-    case FieldType::ObjectList: return {{"type", "array"}, {"items", object_schema({field.object})}};
+    case FieldType::TextList:
+        return {{"anyOf", Json::array({text, Json{{"type", "array"}, {"items", text}}})}};
+    case FieldType::Object:
+        return object_schema({field.object});
+    case FieldType::ObjectList:
+        return {{"type", "array"}, {"items", object_schema({field.object})}};
     case FieldType::TextTable:
-        return {{"type", "array"}, {"items", Json{{"type", "array"}, {"items", Json{{"type", Json::array({"string", "number", "boolean", "null"})}}}}}};
-    case FieldType::Any: return Json::object();
+        return {{"type", "array"},
+                {"items", Json{{"type", "array"},
+                               {"items", Json{{"type", Json::array({"string", "number", "boolean", "null"})}}}}}};
+    case FieldType::Any:
+        return Json::object();
     }
     return Json::object();
 }
