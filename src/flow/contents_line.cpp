@@ -34,10 +34,7 @@ void finish_contents_line(SetParagraph& paragraph, spec::LayoutSpec const&, font
     if (folio.empty()) return;
     Length const folio_width = folio.front().fit.set;
 
-    Length title_end;
-    for (line::GlyphRun const& run : last.runs)
-        title_end = std::max(title_end, run.at);
-    title_end = std::max(title_end, last.fit.set);
+    Length const title_end = last.end;
 
     // The leader's own advance from its composed glyph; it is repeated, never stretched.
     auto leader = line::compose(tail.leader, plain, measure, fonts, sink);

@@ -50,7 +50,8 @@ struct AnchorAt {
 enum class FitKind : std::uint8_t { Natural, Shrunk, Stretched, Hung, Overfull, Loose };
 struct LineFit {
     FitKind kind = FitKind::Natural;
-    Length measure, natural, set;      // set: end of the last body; equals measure for justified lines
+    Length measure, natural, set;      // measure: without the indents; set: from the first body to the end of the last,
+                                       // equals measure for justified lines
     Em stretch_per_gap;                // the largest opening of a solid gap
     int stage = 0;                     // the last adjustment stage used
     Length overfull;                   // by how much it sticks out, when Overfull
@@ -62,6 +63,7 @@ struct SetLine {
     std::vector<AnchorAt> anchors;
     std::vector<NoteId> notes;         // whose marks stand in this line
     LineFit fit;
+    Length begin, end;                 // of the first and the last body, from the start edge of the measure
     std::uint32_t text_begin = 0, text_end = 0; // bytes of StyledText::text
     Span span;                         // source of the first character
     bool ends_paragraph = false;

@@ -78,6 +78,10 @@ SetLine Setter::set(ChosenLine const& line, Length start_first, Length start_res
     Length const start = line.first == 0 ? start_first : start_rest;
     for (auto& at : at_) at += start.units();
 
+    if (!at_.empty()) {
+        out.begin = Length::from_units(at_.front());
+        out.end = Length::from_units(at_.back() + boxes[line.last].width);
+    }
     bool const ends = line.last + 1 == boxes.size();
     std::uint32_t const cluster_begin = line.first == 0 ? 0 : boxes[line.first].cluster;
     auto const cluster_end = ends ? static_cast<std::uint32_t>(shaped_.clusters.size()) : boxes[line.last + 1].cluster;
