@@ -3,6 +3,8 @@
 #include "pdf/books.h"
 #include "support/catch.h"
 
+#include <deque>
+
 using namespace kumihan;
 
 namespace {
@@ -12,9 +14,11 @@ test::Fonts const& fonts() {
     return loaded;
 }
 
-std::vector<pdf::Shown> laid(line::GlyphRun const& run) {
+// What is shown points into the run's text, so the run stays.
+std::vector<pdf::Shown> laid(line::GlyphRun run) {
+    static std::deque<line::GlyphRun> runs;
     std::vector<pdf::Shown> shown;
-    pdf::lay_text(run, fonts().library, shown);
+    pdf::lay_text(runs.emplace_back(std::move(run)), fonts().library, shown);
     return shown;
 }
 
