@@ -1,7 +1,7 @@
 // Code: every kind of problem the compiler can report. The rows stand in codes.inc, one per code: number, default
-// severity, message and hint in Japanese and English with {0} {1} … for the values seen. Numbers stay when words improve.
-// Groups: K01 machine and files, K02 YAML, K03 fields, K04 markup, references, dates, K05 layouts, K06 fonts and glyphs,
-// K07 photos, K08 composition, K09 output.
+// severity, message and hint in Japanese and English with {0} {1} … for the values seen. Numbers stay when words
+// improve. Groups: K01 machine and files, K02 YAML, K03 fields, K04 markup, references, dates, K05 layouts, K06 fonts
+// and glyphs, K07 photos, K08 composition, K09 output.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// A diagnostic is data: what was found (code and the values seen), where, and how grave it is. The words in Japanese and
-// English stand in one table (codes.h) and are chosen when printing; library code writes to no stream.
+// A diagnostic is data: what was found (code and the values seen), where, and how grave it is. The words in Japanese
+// and English stand in one table (codes.h) and are chosen when printing; library code writes to no stream.
 #pragma once
 
 #include "diag/codes.h"
@@ -22,7 +22,7 @@ struct Diagnostic {
     Span span;                     // may be empty: a problem of no single place
     std::vector<std::string> args; // {0} {1} … of the code's message and hint
     std::vector<Label> labels;
-    std::string page;              // printed folio, where a problem shows on a page
+    std::string page; // printed folio, where a problem shows on a page
 };
 
 } // namespace kumihan::diag

@@ -17,8 +17,8 @@ constexpr std::size_t kExcerptWidth = 100; // columns of source shown; longer li
 std::string fill(std::string_view pattern, std::vector<std::string> const& args) {
     std::string out;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
-        bool const slot = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' && pattern[i + 1] >= '0' &&
-                          pattern[i + 1] <= '9';
+        bool const slot = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}' &&
+                          pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
         if (!slot) {
             out += pattern[i];
             continue;
@@ -33,9 +33,12 @@ std::string fill(std::string_view pattern, std::vector<std::string> const& args)
 std::string_view severity_word(Severity severity, Language language) {
     bool const english = language == Language::English;
     switch (severity) {
-    case Severity::Error: return english ? "error" : "エラー";
-    case Severity::Warning: return english ? "warning" : "警告";
-    case Severity::Hint: return english ? "hint" : "ヒント";
+    case Severity::Error:
+        return english ? "error" : "エラー";
+    case Severity::Warning:
+        return english ? "warning" : "警告";
+    case Severity::Hint:
+        return english ? "hint" : "ヒント";
     }
     return {};
 }
@@ -45,9 +48,12 @@ public:
     explicit Paint(Colour colour) : on_(colour == Colour::Yes) {}
     std::string severity(Severity severity, std::string_view text) const {
         switch (severity) {
-        case Severity::Error: return with("1;31", text);
-        case Severity::Warning: return with("1;33", text);
-        case Severity::Hint: return with("1;36", text);
+        case Severity::Error:
+            return with("1;31", text);
+        case Severity::Warning:
+            return with("1;33", text);
+        case Severity::Hint:
+            return with("1;36", text);
         }
         return {};
     }
@@ -111,11 +117,13 @@ Excerpt excerpt(SourceStore::Line const& line, Span span) {
 
     std::size_t from = 0;
     std::size_t total = 0;
-    for (auto const& cell : cells) total += cell.width;
+    for (auto const& cell : cells)
+        total += cell.width;
     if (total > kExcerptWidth) {
         std::size_t before = 0;
         from = first;
-        while (from > 0 && before < kExcerptWidth / 2) before += cells[--from].width;
+        while (from > 0 && before < kExcerptWidth / 2)
+            before += cells[--from].width;
     }
     Excerpt out;
     std::size_t column = 0;
@@ -192,7 +200,9 @@ std::string short_lines(Sink::Result const& result, SourceStore const& sources, 
     for (auto const& diagnostic : result.shown) {
         if (diagnostic.span) out += place_text(diagnostic.span, sources) + ": ";
         // English words here in both languages: editors and scripts match `error` and `warning`.
-        out.append(severity_word(diagnostic.severity, Language::English)).append(" ").append(code_text(diagnostic.code));
+        out.append(severity_word(diagnostic.severity, Language::English))
+            .append(" ")
+            .append(code_text(diagnostic.code));
         auto text = message(diagnostic, options.language) + page_text(diagnostic, options.language);
         std::replace(text.begin(), text.end(), '\n', ' ');
         out += ": " + text + "\n";
@@ -252,9 +262,12 @@ std::string hint(Diagnostic const& diagnostic, Language language) {
 
 std::string print(Sink::Result const& result, SourceStore const& sources, PrintOptions options) {
     switch (options.format) {
-    case Format::Human: return human(result, sources, options);
-    case Format::Short: return short_lines(result, sources, options);
-    case Format::Json: return json(result, sources, options);
+    case Format::Human:
+        return human(result, sources, options);
+    case Format::Short:
+        return short_lines(result, sources, options);
+    case Format::Json:
+        return json(result, sources, options);
     }
     return {};
 }

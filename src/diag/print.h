@@ -1,6 +1,7 @@
 // Diagnostics as text: for people (message, place, excerpt with a caret, hint), short (one line each) and JSON.
-// Input: an ordered Sink::Result and the sources. Output: a string; nothing is written to a stream here. The caret stands
-// right under full-width text because columns are counted in displayed width (UAX #11); reported columns count characters.
+// Input: an ordered Sink::Result and the sources. Output: a string; nothing is written to a stream here. The caret
+// stands right under full-width text because columns are counted in displayed width (UAX #11); reported columns count
+// characters.
 #pragma once
 
 #include "diag/sink.h"

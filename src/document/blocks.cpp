@@ -42,7 +42,8 @@ std::optional<ListMarker> list_marker(std::string_view line) {
     }
     std::size_t digits = 0;
     int number = 0;
-    while (digits < line.size() && digits < 9 && is_digit(line[digits])) number = number * 10 + (line[digits++] - '0');
+    while (digits < line.size() && digits < 9 && is_digit(line[digits]))
+        number = number * 10 + (line[digits++] - '0');
     if (digits == 0 || digits >= line.size() || (line[digits] != '.' && line[digits] != ')')) return std::nullopt;
     if (auto const width = after(digits + 1)) return ListMarker{true, number, *width};
     return std::nullopt;
@@ -74,8 +75,10 @@ std::optional<std::string_view> placed_id(std::string_view line, std::string_vie
             id.remove_prefix(3);
         else
             continue;
-        while (id.starts_with(' ')) id.remove_prefix(1);
-        while (id.ends_with(' ')) id.remove_suffix(1);
+        while (id.starts_with(' '))
+            id.remove_prefix(1);
+        while (id.ends_with(' '))
+            id.remove_suffix(1);
         return id;
     }
     return std::nullopt;
@@ -90,16 +93,19 @@ public:
         for (std::size_t at = 0; at < text_.size();) {
             auto const end = std::min(text_.find('\n', at), text_.size());
             auto first = at;
-            while (first < end && (text_[first] == ' ' || text_[first] == '\t')) ++first;
+            while (first < end && (text_[first] == ' ' || text_[first] == '\t'))
+                ++first;
             auto last = end;
-            while (last > first && (text_[last - 1] == ' ' || text_[last - 1] == '\t')) --last;
+            while (last > first && (text_[last - 1] == ' ' || text_[last - 1] == '\t'))
+                --last;
             lines_.push_back({at, first, last});
             at = end + 1;
         }
     }
 
     Blocks run() {
-        while (next_ < lines_.size()) block();
+        while (next_ < lines_.size())
+            block();
         return std::move(blocks_);
     }
 
@@ -155,23 +161,39 @@ private:
     void block() {
         auto const& line = lines_[next_];
         switch (start_of(line)) {
-        case Start::Blank: ++next_; break;
-        case Start::Heading: heading(line); break;
-        case Start::Quote: quote(); break;
+        case Start::Blank:
+            ++next_;
+            break;
+        case Start::Heading:
+            heading(line);
+            break;
+        case Start::Quote:
+            quote();
+            break;
         case Start::Rule:
             add(Rule{}, span(line.first, line.end));
             ++next_;
             break;
-        case Start::Item: list(); break;
+        case Start::Item:
+            list();
+            break;
         case Start::PageBreak:
             add(PageBreak{}, span(line.first, line.end));
             ++next_;
             break;
         case Start::Figure:
-        case Start::Table: placed(line); break;
-        case Start::Image: image(line); break;
-        case Start::Note: note(); break;
-        case Start::Text: paragraph(); break;
+        case Start::Table:
+            placed(line);
+            break;
+        case Start::Image:
+            image(line);
+            break;
+        case Start::Note:
+            note();
+            break;
+        case Start::Text:
+            paragraph();
+            break;
         }
     }
 
@@ -179,8 +201,10 @@ private:
     void paragraph() {
         auto const from = next_;
         auto const first = content(lines_[from]);
-        if (first[0] == '#') report(Code::HeadingNoSpace, lines_[from].first, lines_[from].first + first.find_first_not_of('#'));
-        do ++next_;
+        if (first[0] == '#')
+            report(Code::HeadingNoSpace, lines_[from].first, lines_[from].first + first.find_first_not_of('#'));
+        do
+            ++next_;
         while (next_ < lines_.size() && goes_on(lines_[next_]));
         add_paragraph(from, next_);
     }
@@ -196,7 +220,8 @@ private:
         MappedText flat;
         for (auto i = from; i < to; ++i) {
             auto first = lines_[i].first;
-            while (i == from && text_.substr(first).starts_with(kWideSpace) && first < lines_[i].end) first += kWideSpace.size();
+            while (i == from && text_.substr(first).starts_with(kWideSpace) && first < lines_[i].end)
+                first += kWideSpace.size();
             if (i > from) flat.append(mapped_, lines_[i].begin - 1, lines_[i].begin); // the line end before it
             flat.append(mapped_, first, lines_[i].end);
             warn_of_block_inside(lines_[i]);
@@ -207,12 +232,14 @@ private:
     // [図:…] and [改ページ] within a sentence would be printed as they are.
     void warn_of_block_inside(Line const& line) const {
         auto const text = content(line);
-        for (std::string_view const word : {"[図:", "[図：", "[figure:", "[表:", "[表：", "[table:", "[改ページ]", "[pagebreak]"}) {
+        for (std::string_view const word :
+             {"[図:", "[図：", "[figure:", "[表:", "[表：", "[table:", "[改ページ]", "[pagebreak]"}) {
             auto const at = text.find(word);
             if (at == kNone || (at > 0 && (text[at - 1] == '\\' || text[at - 1] == '['))) continue;
             auto const close = text.find(']', at);
             if (close == kNone) continue;
-            report(Code::BlockInline, line.first + at, line.first + close + 1, {std::string{text.substr(at, close + 1 - at)}});
+            report(Code::BlockInline, line.first + at, line.first + close + 1,
+                   {std::string{text.substr(at, close + 1 - at)}});
         }
     }
 
@@ -244,7 +271,8 @@ private:
                 break;
             }
             end = open;
-            while (end > begin && text_[end - 1] == ' ') --end;
+            while (end > begin && text_[end - 1] == ' ')
+                --end;
         }
         MappedText flat;
         flat.append(mapped_, begin, end);
@@ -268,7 +296,8 @@ private:
     }
 
     void append_blank_lines(MappedText& text, std::size_t from) {
-        for (auto i = from; i < next_; ++i) append_line(text, lines_[i].end, lines_[i]);
+        for (auto i = from; i < next_; ++i)
+            append_line(text, lines_[i].end, lines_[i]);
     }
     // A line that is not indented still belongs to the item before it when it can only be text.
     bool is_lazy(Line const& line) const {
@@ -314,7 +343,8 @@ private:
             item(out, *here);
             // Blank lines between items do not end the list.
             auto after = next_;
-            while (after < lines_.size() && lines_[after].blank()) ++after;
+            while (after < lines_.size() && lines_[after].blank())
+                ++after;
             if (after < lines_.size() && start_of(lines_[after]) == Start::Item) next_ = after;
         }
         auto const end = lines_[next_ - 1].end;
@@ -358,7 +388,8 @@ private:
         MappedText body;
         started_ = false;
         auto begin = first.first + length;
-        while (begin < first.end && text_[begin] == ' ') ++begin;
+        while (begin < first.end && text_[begin] == ' ')
+            ++begin;
         append_line(body, begin, first);
         auto last = next_++;
         bool blank_before = false;
@@ -376,7 +407,8 @@ private:
         }
         next_ = last + 1;
         auto blocks = inside(body, first.first, lines_[last].end);
-        if (context_.define_note) context_.define_note(label, span(first.first, first.first + length), std::move(blocks));
+        if (context_.define_note)
+            context_.define_note(label, span(first.first, first.first + length), std::move(blocks));
     }
 
     // ---- figures and tables in place
@@ -410,8 +442,10 @@ private:
                 end = open;
             }
         }
-        while (begin < end && text_[begin] == ' ') ++begin;
-        while (end > begin && text_[end - 1] == ' ') --end;
+        while (begin < end && text_[begin] == ' ')
+            ++begin;
+        while (end > begin && text_[end - 1] == ' ')
+            --end;
         figure.file = text_.substr(begin, end - begin);
         figure.file_span = span(begin, end);
         if (context_.add_figure) add(FigureUse{context_.add_figure(figure)}, figure.span);

@@ -22,21 +22,26 @@ using keys::Kind;
 using yaml::Node;
 using yaml::ObjectReader;
 
-constexpr Kind kAllKinds[] = {Kind::Cover, Kind::Foreword, Kind::Contents, Kind::Text, Kind::Workshop,
-                              Kind::History, Kind::Essay, Kind::Album, Kind::Colophon};
+constexpr Kind kAllKinds[] = {Kind::Cover,   Kind::Foreword, Kind::Contents, Kind::Text,    Kind::Workshop,
+                              Kind::History, Kind::Essay,    Kind::Album,    Kind::Colophon};
 
 // Titles that a chapter has without being given one; empty: it must be given.
 std::string_view usual_title(Kind kind) {
     switch (kind) {
-    case Kind::Foreword: return "ごあいさつ";
-    case Kind::Contents: return "目次";
-    case Kind::History: return "沿革";
-    case Kind::Colophon: return "奥付";
+    case Kind::Foreword:
+        return "ごあいさつ";
+    case Kind::Contents:
+        return "目次";
+    case Kind::History:
+        return "沿革";
+    case Kind::Colophon:
+        return "奥付";
     case Kind::Cover:
     case Kind::Text:
     case Kind::Workshop:
     case Kind::Essay:
-    case Kind::Album: return {};
+    case Kind::Album:
+        return {};
     }
     return {};
 }
@@ -116,7 +121,9 @@ private:
             [this](std::string_view id, Span span, std::uint32_t& index) { return place_figure(id, span, index); },
             [this](std::string_view id, Span span, std::uint32_t& index) { return place_table(id, span, index); },
             [this](Figure figure) { return add_figure(std::move(figure)); },
-            [this](std::string_view label, Span span, Blocks content) { define_note(label, span, std::move(content)); }};
+            [this](std::string_view label, Span span, Blocks content) {
+                define_note(label, span, std::move(content));
+            }};
         return parse_blocks(MappedText(node), context);
     }
 
@@ -130,7 +137,8 @@ private:
     void define_note(std::string_view label, Span span, Blocks content) {
         auto& state = note(label);
         if (state.defined) {
-            diag::Diagnostic twice{Code::NoteDuplicate, diag::info(Code::NoteDuplicate).severity, span, {std::string{label}}, {}, {}};
+            diag::Diagnostic twice{
+                Code::NoteDuplicate, diag::info(Code::NoteDuplicate).severity, span, {std::string{label}}, {}, {}};
             twice.labels.push_back({state.definition, std::string{label}});
             sink_.report(std::move(twice));
             return;
@@ -178,13 +186,16 @@ private:
         out.credit = reader.text("credit");
         out.date = date(reader, "date");
         constexpr FigureWidth kWidths[] = {FigureWidth::Full, FigureWidth::ThreeQuarters, FigureWidth::TwoThirds,
-                                           FigureWidth::Half, FigureWidth::Third, FigureWidth::Natural, FigureWidth::Half};
+                                           FigureWidth::Half, FigureWidth::Third,         FigureWidth::Natural,
+                                           FigureWidth::Half};
         if (auto const width = reader.choice_index("width")) out.width = kWidths[*width];
         out.numbered = reader.boolean("numbered", true);
         if (!usable(out)) return std::nullopt;
         return out;
     }
-    std::optional<Figure> figure(ObjectReader const& reader, std::string_view field) { return figure(reader.object(field)); }
+    std::optional<Figure> figure(ObjectReader const& reader, std::string_view field) {
+        return figure(reader.object(field));
+    }
     std::vector<Figure> figures(ObjectReader const& reader, std::string_view field) {
         std::vector<Figure> out;
         for (auto const node : reader.object_list(field))
@@ -200,7 +211,8 @@ private:
     }
 
     bool place_figure(std::string_view id, Span span, std::uint32_t& index) {
-        auto const found = std::find_if(chapter_.figures.begin(), chapter_.figures.end(), [&](Figure const& f) { return f.id == id; });
+        auto const found =
+            std::find_if(chapter_.figures.begin(), chapter_.figures.end(), [&](Figure const& f) { return f.id == id; });
         if (found != chapter_.figures.end()) {
             index = static_cast<std::uint32_t>(found - chapter_.figures.begin());
             return place(figure_placed_, index, id, span);
@@ -218,7 +230,8 @@ private:
         return true;
     }
     bool place_table(std::string_view id, Span span, std::uint32_t& index) {
-        auto const found = std::find_if(chapter_.tables.begin(), chapter_.tables.end(), [&](Table const& t) { return t.id == id; });
+        auto const found =
+            std::find_if(chapter_.tables.begin(), chapter_.tables.end(), [&](Table const& t) { return t.id == id; });
         if (id.empty() || found == chapter_.tables.end()) {
             sink_.report(Code::TableUnknown, span, {std::string{id}});
             return false;
@@ -246,7 +259,8 @@ private:
             ObjectReader const fields(column, {keys::table_column()}, sink_);
             out.columns.push_back({fields.choice("align", ColumnAlign::Auto), fields.number("width")});
         }
-        for (auto const cell : reader.list("head")) out.head.push_back(rich_node(cell, reader.key("head"), plain_markup()));
+        for (auto const cell : reader.list("head"))
+            out.head.push_back(rich_node(cell, reader.key("head"), plain_markup()));
         std::vector<Node> rows;
         for (auto const row : reader.list("rows")) {
             if (!row.is_sequence()) {
@@ -265,21 +279,24 @@ private:
         auto width = std::max(out.columns.size(), out.head.size());
         if (width == 0 && !out.rows.empty()) width = out.rows[0].size();
         if (!out.head.empty() && out.head.size() != width)
-            sink_.report(Code::TableRowLength, reader.value("head").span(), {"0", std::to_string(out.head.size()), std::to_string(width)});
+            sink_.report(Code::TableRowLength, reader.value("head").span(),
+                         {"0", std::to_string(out.head.size()), std::to_string(width)});
         for (std::size_t i = 0; i < out.rows.size(); ++i)
             if (out.rows[i].size() != width)
                 sink_.report(Code::TableRowLength, rows[i].span(),
                              {std::to_string(i + 1), std::to_string(out.rows[i].size()), std::to_string(width)});
         out.columns.resize(width);
         if (!out.head.empty()) out.head.resize(width);
-        for (auto& row : out.rows) row.resize(width);
+        for (auto& row : out.rows)
+            row.resize(width);
         return out;
     }
 
     // ---- fields of every chapter
     void common(ObjectReader const& reader, Kind kind) {
         chapter_.title = rich(reader, "title");
-        chapter_.title_span = reader.has("title") ? reader.value("title").span() : Span{chapter_.span.file, chapter_.span.begin, chapter_.span.begin};
+        chapter_.title_span = reader.has("title") ? reader.value("title").span()
+                                                  : Span{chapter_.span.file, chapter_.span.begin, chapter_.span.begin};
         if (chapter_.title.empty() && kind != Kind::Cover) {
             chapter_.title.text = usual_title(kind);
             auto const length = static_cast<std::uint32_t>(chapter_.title.text.size());
@@ -295,7 +312,8 @@ private:
         chapter_.in_contents = reader.optional_boolean("in_contents");
         chapter_.figures = figures(reader, "figures");
         figure_placed_.assign(chapter_.figures.size(), false);
-        for (auto const node : reader.object_list("tables")) chapter_.tables.push_back(table(node));
+        for (auto const node : reader.object_list("tables"))
+            chapter_.tables.push_back(table(node));
         table_placed_.assign(chapter_.tables.size(), false);
         if (kind == Kind::Workshop) photos_ = figures(reader, "photos");
         chapter_.lead = rich_with_notes(reader, "lead");
@@ -304,24 +322,38 @@ private:
 
     void read_kind(ObjectReader const& reader, Kind kind) {
         switch (kind) {
-        case Kind::Cover: chapter_.kind = CoverChapter{figure(reader, "photo")}; break;
+        case Kind::Cover:
+            chapter_.kind = CoverChapter{figure(reader, "photo")};
+            break;
         case Kind::Foreword:
-            chapter_.kind = ForewordChapter{figure(reader, "photo"), reader.text("role"), reader.text("name"), date(reader, "date")};
+            chapter_.kind = ForewordChapter{figure(reader, "photo"), reader.text("role"), reader.text("name"),
+                                            date(reader, "date")};
             break;
         case Kind::Contents:
-            chapter_.kind = ContentsChapter{reader.integer("depth", 2), reader.boolean("list_of_figures"), reader.boolean("list_of_tables")};
+            chapter_.kind = ContentsChapter{reader.integer("depth", 2), reader.boolean("list_of_figures"),
+                                            reader.boolean("list_of_tables")};
             break;
         case Kind::Text:
             chapter_.kind = TextChapter{};
-            for (auto const node : reader.object_list("sections")) section(node);
+            for (auto const node : reader.object_list("sections"))
+                section(node);
             break;
-        case Kind::Workshop: workshop(reader); break;
-        case Kind::History: history(reader); break;
+        case Kind::Workshop:
+            workshop(reader);
+            break;
+        case Kind::History:
+            history(reader);
+            break;
         case Kind::Essay:
-            chapter_.kind = EssayChapter{reader.text("role"), reader.text("name"), reader.text("term"), figure(reader, "portrait"), date(reader, "date")};
+            chapter_.kind = EssayChapter{reader.text("role"), reader.text("name"), reader.text("term"),
+                                         figure(reader, "portrait"), date(reader, "date")};
             break;
-        case Kind::Album: chapter_.kind = AlbumChapter{figures(reader, "photos"), reader.integer("per_page", 4)}; break;
-        case Kind::Colophon: colophon(reader); break;
+        case Kind::Album:
+            chapter_.kind = AlbumChapter{figures(reader, "photos"), reader.integer("per_page", 4)};
+            break;
+        case Kind::Colophon:
+            colophon(reader);
+            break;
         }
     }
 
@@ -384,7 +416,8 @@ private:
         if (!stated)
             sink_.report(Code::WeekdayUnreadable, span, {text});
         else if (when && when.precision == DatePrecision::Day && *stated != weekday_of(when))
-            sink_.report(Code::WeekdayMismatch, span, {iso_date(when), text, std::string{weekday_name(weekday_of(when))}});
+            sink_.report(Code::WeekdayMismatch, span,
+                         {iso_date(when), text, std::string{weekday_name(weekday_of(when))}});
     }
 
     void history(ObjectReader const& reader) {

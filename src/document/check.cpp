@@ -24,7 +24,8 @@ public:
         : document_(document), chapters_(chapters), sink_(sink) {}
 
     void run() {
-        for (auto const& chapter : document_.chapters) collect(chapter);
+        for (auto const& chapter : document_.chapters)
+            collect(chapter);
         for (auto const& chapter : document_.chapters) {
             each_rich_text(chapter, [&](RichText const& text) {
                 references(text);
@@ -32,7 +33,8 @@ public:
             });
             heading_levels(chapter.body, 0);
             if (auto const* const workshop = std::get_if<WorkshopChapter>(&chapter.kind)) {
-                for (auto const& group : workshop->groups) heading_levels(group.body, -1);
+                for (auto const& group : workshop->groups)
+                    heading_levels(group.body, -1);
                 heading_levels(workshop->summary, -1);
             }
         }
@@ -53,11 +55,13 @@ private:
         define(chapter.id, chapter.id_span);
         each_body(chapter, [&](Blocks const& blocks) {
             each_block(blocks, [&](Block const& block) {
-                if (auto const* const heading = std::get_if<Heading>(&block.what)) define(heading->id, heading->id_span);
+                if (auto const* const heading = std::get_if<Heading>(&block.what))
+                    define(heading->id, heading->id_span);
             });
         });
         each_figure(chapter, [&](Figure const& figure) { define(figure.id, figure.id_span); });
-        for (auto const& table : chapter.tables) define(table.id, table.id_span);
+        for (auto const& table : chapter.tables)
+            define(table.id, table.id_span);
     }
 
     void references(RichText const& text) {
@@ -66,7 +70,8 @@ private:
             auto const* const reference = std::get_if<CrossRef>(&atom.what);
             if (!reference || ids_.contains(reference->target)) continue;
             std::vector<std::string_view> known;
-            for (auto const& [id, span] : ids_) known.push_back(id);
+            for (auto const& [id, span] : ids_)
+                known.push_back(id);
             auto const near = yaml::nearest(reference->target, known);
             if (near.empty())
                 sink_.report(Code::ReferenceUndefined, atom.span, {reference->target});
@@ -81,7 +86,8 @@ private:
             auto const* const heading = std::get_if<Heading>(&block.what);
             if (!heading) continue;
             if (level >= 0 && heading->level > level + 1)
-                sink_.report(Code::HeadingSkipsLevel, block.span, {std::to_string(level), std::to_string(heading->level)});
+                sink_.report(Code::HeadingSkipsLevel, block.span,
+                             {std::to_string(level), std::to_string(heading->level)});
             level = heading->level;
         }
     }
@@ -101,7 +107,8 @@ bool is_valid_id(std::string_view id) {
         bool const plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
         UErrorCode error = U_ZERO_ERROR;
         auto const script = uscript_getScript(c, &error);
-        bool const japanese = script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || c == 0x30FC;
+        bool const japanese =
+            script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || c == 0x30FC;
         if (!plain && !japanese) return false;
         i += decoded.length;
     }

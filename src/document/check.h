@@ -1,5 +1,5 @@
-// Checks over the whole document: ids unique, references resolvable, heading levels in order, weekdays in the text true.
-// Input: a Document as read. Output: diagnostics only.
+// Checks over the whole document: ids unique, references resolvable, heading levels in order, weekdays in the text
+// true. Input: a Document as read. Output: diagnostics only.
 #pragma once
 
 #include "diag/sink.h"

@@ -2,8 +2,8 @@
 
 #include "base/utf8.h"
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <memory>
 
@@ -18,7 +18,7 @@ namespace {
 using diag::Code;
 
 constexpr std::array<std::string_view, 7> kWeekdays{"日", "月", "火", "水", "木", "金", "土"};
-constexpr std::array<std::string_view, 7> kEnglishWeekdays{"sunday", "monday", "tuesday", "wednesday",
+constexpr std::array<std::string_view, 7> kEnglishWeekdays{"sunday",   "monday", "tuesday", "wednesday",
                                                            "thursday", "friday", "saturday"};
 
 bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
@@ -97,7 +97,8 @@ struct Era {
     std::u32string_view name, letter;
     int first_year;
 };
-constexpr Era kEras[] = {{U"令和", U"R", 2019}, {U"平成", U"H", 1989}, {U"昭和", U"S", 1926}, {U"大正", U"T", 1912}, {U"明治", U"M", 1868}};
+constexpr Era kEras[] = {
+    {U"令和", U"R", 2019}, {U"平成", U"H", 1989}, {U"昭和", U"S", 1926}, {U"大正", U"T", 1912}, {U"明治", U"M", 1868}};
 
 } // namespace
 
@@ -120,7 +121,8 @@ std::string_view weekday_name(int index) { return kWeekdays[static_cast<std::siz
 
 std::optional<int> parse_weekday(std::string_view text) {
     std::string lower;
-    for (char const c : text) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    for (char const c : text)
+        lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     for (std::size_t i = 0; i < kWeekdays.size(); ++i) {
         auto const& name = kWeekdays[i];
         for (std::string_view const tail : {"", "曜", "曜日"})
@@ -238,8 +240,9 @@ Date read_date(yaml::Node node, std::string_view key, diag::Sink& sink) {
     }
     if (!parsed->iso) sink.report(Code::DateNotIso, node.span(), {std::string{key}, *text, iso_date(parsed->date)});
     if (parsed->weekday && parsed->date.precision == DatePrecision::Day && *parsed->weekday != weekday_of(parsed->date))
-        sink.report(Code::WeekdayMismatch, node.span(),
-                    {iso_date(parsed->date), parsed->weekday_text, std::string{weekday_name(weekday_of(parsed->date))}});
+        sink.report(
+            Code::WeekdayMismatch, node.span(),
+            {iso_date(parsed->date), parsed->weekday_text, std::string{weekday_name(weekday_of(parsed->date))}});
     return parsed->date;
 }
 

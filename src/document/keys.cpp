@@ -8,6 +8,8 @@ using yaml::Fields;
 using yaml::FieldType;
 using yaml::Name;
 
+// One field, one entry, a few lines each.
+// clang-format off
 constexpr Name kKinds[] = {{"cover", "表紙"}, {"foreword", "挨拶"}, {"contents", "目次"}, {"text", "本文"},
                            {"workshop", "ワークショップ"}, {"history", "沿革"}, {"essay", "寄稿"}, {"album", "アルバム"},
                            {"colophon", "奥付"}};
@@ -240,6 +242,8 @@ constexpr Object kObjects[] = {
     {"history event", "出来事", kHistoryEvent}, {"colophon item", "奥付の項目", kColophonItem},
 };
 
+// clang-format on
+
 } // namespace
 
 std::span<Name const> kinds() { return kKinds; }
@@ -248,15 +252,24 @@ Fields common() { return kCommon; }
 
 Fields of_kind(Kind kind) {
     switch (kind) {
-    case Kind::Cover: return kCover;
-    case Kind::Foreword: return kForeword;
-    case Kind::Contents: return kContents;
-    case Kind::Text: return kText;
-    case Kind::Workshop: return kWorkshop;
-    case Kind::History: return kHistory;
-    case Kind::Essay: return kEssay;
-    case Kind::Album: return kAlbum;
-    case Kind::Colophon: return kColophon;
+    case Kind::Cover:
+        return kCover;
+    case Kind::Foreword:
+        return kForeword;
+    case Kind::Contents:
+        return kContents;
+    case Kind::Text:
+        return kText;
+    case Kind::Workshop:
+        return kWorkshop;
+    case Kind::History:
+        return kHistory;
+    case Kind::Essay:
+        return kEssay;
+    case Kind::Album:
+        return kAlbum;
+    case Kind::Colophon:
+        return kColophon;
     }
     return {};
 }

@@ -1,5 +1,6 @@
 // The keys of every object in a plan, each once: English and Japanese name, type, choices, range, and a line of
-// explanation in both languages. read.cpp decodes by these tables, schema.cpp and the editors' guide are made from them.
+// explanation in both languages. read.cpp decodes by these tables, schema.cpp and the editors' guide are made from
+// them.
 #pragma once
 
 #include "yaml/decode.h"

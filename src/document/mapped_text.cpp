@@ -19,9 +19,8 @@ SourcePiece part(SourcePiece const& piece, std::size_t into, std::size_t length)
 
 // Calls f(piece, into, length) for each piece of [begin, end).
 template <class F> void each_piece(std::vector<SourcePiece> const& pieces, std::size_t begin, std::size_t end, F&& f) {
-    auto at = std::upper_bound(pieces.begin(), pieces.end(), begin, [](std::size_t value, SourcePiece const& piece) {
-        return value < piece.text_begin;
-    });
+    auto at = std::upper_bound(pieces.begin(), pieces.end(), begin,
+                               [](std::size_t value, SourcePiece const& piece) { return value < piece.text_begin; });
     if (at != pieces.begin()) --at;
     for (; at != pieces.end() && at->text_begin < end; ++at) {
         std::size_t const from = std::max<std::size_t>(begin, at->text_begin);
@@ -38,7 +37,8 @@ MappedText::MappedText(yaml::Node scalar)
     if (scalar.style() == yaml::ScalarStyle::Literal) return;
     // A single space from several source bytes is a folded line break (an escaped \x20 has the same shape: harmless).
     for (auto const& piece : pieces_)
-        if (piece.text_length == 1 && piece.source_length > 1 && text_[piece.text_begin] == ' ') text_[piece.text_begin] = '\n';
+        if (piece.text_length == 1 && piece.source_length > 1 && text_[piece.text_begin] == ' ')
+            text_[piece.text_begin] = '\n';
     // In a folded block the line end is one byte, just as the space: the style alone tells.
     if (scalar.style() == yaml::ScalarStyle::Folded)
         for (std::size_t i = 1; i < pieces_.size(); ++i) {
@@ -59,9 +59,12 @@ MappedText MappedText::run_of(yaml::Node scalar) {
         auto const end = std::min(text.find('\n', at), text.size());
         auto first = at;
         auto last = end;
-        while (first < last && (text[first] == ' ' || text[first] == '\t')) ++first;
-        while (out.empty() && text.substr(first, last - first).starts_with(kWideSpace)) first += kWideSpace.size();
-        while (last > first && (text[last - 1] == ' ' || text[last - 1] == '\t')) --last;
+        while (first < last && (text[first] == ' ' || text[first] == '\t'))
+            ++first;
+        while (out.empty() && text.substr(first, last - first).starts_with(kWideSpace))
+            first += kWideSpace.size();
+        while (last > first && (text[last - 1] == ' ' || text[last - 1] == '\t'))
+            --last;
         if (first < last) {
             if (!out.empty()) { // an empty line between is kept as a second line end
                 out.append(all, pending_at, pending_at + 1);
@@ -83,12 +86,13 @@ MappedText MappedText::run_of(yaml::Node scalar) {
 Span MappedText::span(std::size_t begin, std::size_t end) const {
     Span out{file_, 0, 0};
     bool found = false;
-    each_piece(pieces_, begin, std::max(end, begin + 1), [&](SourcePiece const& piece, std::size_t into, std::size_t length) {
-        auto const cut = part(piece, into, length);
-        if (!found) out.begin = cut.source_begin;
-        out.end = cut.source_begin + cut.source_length;
-        found = true;
-    });
+    each_piece(pieces_, begin, std::max(end, begin + 1),
+               [&](SourcePiece const& piece, std::size_t into, std::size_t length) {
+                   auto const cut = part(piece, into, length);
+                   if (!found) out.begin = cut.source_begin;
+                   out.end = cut.source_begin + cut.source_length;
+                   found = true;
+               });
     if (!found) {
         if (pieces_.empty()) return whole_;
         auto const& last = pieces_.back();

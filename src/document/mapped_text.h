@@ -1,6 +1,6 @@
-// MappedText: a piece of an author's text together with the way back to the source bytes. Built from a YAML scalar or cut
-// out of another MappedText (list items and quotes lose their marks and indentation). Line ends are '\n', also where YAML
-// folded a line break into a space: joining lines is decided by the markup, which knows Japanese from Latin.
+// MappedText: a piece of an author's text together with the way back to the source bytes. Built from a YAML scalar or
+// cut out of another MappedText (list items and quotes lose their marks and indentation). Line ends are '\n', also
+// where YAML folded a line break into a space: joining lines is decided by the markup, which knows Japanese from Latin.
 #pragma once
 
 #include "document/model.h"

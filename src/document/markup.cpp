@@ -28,8 +28,10 @@ bool is_ascii_punctuation(char c) {
 }
 
 std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    while (!text.empty() && is_space(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back()))
+        text.remove_suffix(1);
     return text;
 }
 
@@ -62,7 +64,8 @@ bool is_han(char32_t c) {
 
 char32_t last_character(std::string_view text) {
     std::size_t i = text.size();
-    while (i > 0 && (static_cast<std::uint8_t>(text[i - 1]) & 0xC0) == 0x80) --i;
+    while (i > 0 && (static_cast<std::uint8_t>(text[i - 1]) & 0xC0) == 0x80)
+        --i;
     return i > 0 ? utf8::decode(text, i - 1).code_point : 0;
 }
 
@@ -128,17 +131,28 @@ private:
     std::size_t special(std::size_t i, std::size_t end, Within within, std::size_t plain) {
         auto const c = static_cast<std::uint8_t>(text_[i]);
         switch (c) {
-        case '\n': return line_break(i, end, plain);
-        case '\\': return escape(i, end, plain);
-        case '*': return within.strong ? i : strong(i, end, within, plain);
-        case '[': return bracket(i, end, within, plain);
-        case '{': return brace(i, end, plain);
-        case '|': return bar(i, end, 1, plain);
-        case '^': return tate_chu_yoko(i, end, plain);
-        case '<': return break_tag(i, end, plain);
-        case 0xEF: return at(i, "｜") ? bar(i, end, 3, plain) : i;
-        case 0xE3: return at(i, "《") ? angle(i, end, within, plain) : i;
-        default: return !within.link && is_alnum(static_cast<char>(c)) ? bare_link(i, end, plain) : i;
+        case '\n':
+            return line_break(i, end, plain);
+        case '\\':
+            return escape(i, end, plain);
+        case '*':
+            return within.strong ? i : strong(i, end, within, plain);
+        case '[':
+            return bracket(i, end, within, plain);
+        case '{':
+            return brace(i, end, plain);
+        case '|':
+            return bar(i, end, 1, plain);
+        case '^':
+            return tate_chu_yoko(i, end, plain);
+        case '<':
+            return break_tag(i, end, plain);
+        case 0xEF:
+            return at(i, "｜") ? bar(i, end, 3, plain) : i;
+        case 0xE3:
+            return at(i, "《") ? angle(i, end, within, plain) : i;
+        default:
+            return !within.link && is_alnum(static_cast<char>(c)) ? bare_link(i, end, plain) : i;
         }
     }
 
@@ -158,7 +172,8 @@ private:
     // reference will be Japanese words (図2-3).
     char32_t before_break() const {
         auto length = out_.text.size();
-        for (auto found = out_.atoms.rbegin(); found != out_.atoms.rend() && found->at + kObject.size() == length; ++found) {
+        for (auto found = out_.atoms.rbegin(); found != out_.atoms.rend() && found->at + kObject.size() == length;
+             ++found) {
             if (std::holds_alternative<LineBreak>(found->what)) return 0;
             if (std::holds_alternative<CrossRef>(found->what)) return U'図';
             length = found->at;
@@ -170,7 +185,8 @@ private:
         while (i < end) {
             if (at(i, "[[")) return U'図';
             auto const c = utf8::decode(text_, i);
-            if (c.code_point != U'｜' && c.code_point != U'《' && !(c.length == 1 && std::string_view{"*{[|\\^"}.find(text_[i]) != kNone))
+            if (c.code_point != U'｜' && c.code_point != U'《' &&
+                !(c.length == 1 && std::string_view{"*{[|\\^"}.find(text_[i]) != kNone))
                 return c.code_point;
             i += c.length;
         }
@@ -221,7 +237,8 @@ private:
         if (!at(i, "**") || i + 2 >= end || is_space(text_[i + 2])) return i;
         if (at(i, "****")) { // a row of stars is no mark
             auto p = i;
-            while (p < end && text_[p] == '*') ++p;
+            while (p < end && text_[p] == '*')
+                ++p;
             literal(plain, p);
             return p;
         }
@@ -287,7 +304,8 @@ private:
                 report(Code::RubyParts, begin, end,
                        {std::string{base}, std::to_string(reading.size()), std::to_string(characters)});
                 std::string whole;
-                for (auto const& part : reading) whole += part;
+                for (auto const& part : reading)
+                    whole += part;
                 reading.assign(1, whole);
             }
         }
@@ -350,7 +368,8 @@ private:
         if (parts.empty() || parts[0].first == parts[0].second) return i;
         parts.emplace_back(from, close);
         std::vector<std::string> reading;
-        for (std::size_t k = 1; k < parts.size(); ++k) reading.push_back(unescaped(parts[k].first, parts[k].second));
+        for (std::size_t k = 1; k < parts.size(); ++k)
+            reading.push_back(unescaped(parts[k].first, parts[k].second));
         literal(plain, i);
         ruby(parts[0].first, parts[0].second, std::move(reading), i, close + 1);
         return close + 1;
@@ -359,7 +378,8 @@ private:
     // ^12^ : one to four letters or digits
     std::size_t tate_chu_yoko(std::size_t i, std::size_t end, std::size_t plain) {
         auto p = i + 1;
-        while (p < end && p - i <= 4 && (is_alnum(text_[p]) || text_[p] == '!' || text_[p] == '?')) ++p;
+        while (p < end && p - i <= 4 && (is_alnum(text_[p]) || text_[p] == '!' || text_[p] == '?'))
+            ++p;
         if (p == i + 1 || p >= end || text_[p] != '^') return i;
         literal(plain, i);
         auto const begin = here();
@@ -456,7 +476,8 @@ private:
 
     // ---- https://… and mail addresses in running text
     std::size_t bare_link(std::size_t i, std::size_t end, std::size_t plain) {
-        if (i > 0 && (is_alnum(text_[i - 1]) || (i > plain && std::string_view{"._%+-@/"}.find(text_[i - 1]) != kNone))) return i;
+        if (i > 0 && (is_alnum(text_[i - 1]) || (i > plain && std::string_view{"._%+-@/"}.find(text_[i - 1]) != kNone)))
+            return i;
         if (at(i, "https://") || at(i, "http://")) {
             auto p = i;
             int parens = 0;
@@ -467,16 +488,19 @@ private:
                 if (c == ')' && --parens < 0) break;
                 if (c == '*' && at(p, "**")) break;
             }
-            while (p > i && std::string_view{".,;:!?'"}.find(text_[p - 1]) != kNone) --p;
+            while (p > i && std::string_view{".,;:!?'"}.find(text_[p - 1]) != kNone)
+                --p;
             auto const host = i + (at(i, "https://") ? 8 : 7);
             return p > host ? link_as_typed(i, p, std::string{text_.substr(i, p - i)}, plain) : i;
         }
         auto p = i;
-        while (p < end && (is_alnum(text_[p]) || std::string_view{"._%+-"}.find(text_[p]) != kNone)) ++p;
+        while (p < end && (is_alnum(text_[p]) || std::string_view{"._%+-"}.find(text_[p]) != kNone))
+            ++p;
         if (p >= end || text_[p] != '@' || p - i > 64) return i;
         auto q = p + 1;
         std::size_t dots = 0;
-        while (q < end && (is_alnum(text_[q]) || text_[q] == '-' || (text_[q] == '.' && q + 1 < end && is_alnum(text_[q + 1])))) {
+        while (q < end &&
+               (is_alnum(text_[q]) || text_[q] == '-' || (text_[q] == '.' && q + 1 < end && is_alnum(text_[q + 1])))) {
             dots += text_[q] == '.';
             ++q;
         }
@@ -496,7 +520,7 @@ private:
     std::string_view text_;
     MarkupContext const& context_;
     RichText out_;
-    std::size_t limit_ = 0; // end of the range that is being read: no mark reaches beyond it
+    std::size_t limit_ = 0;             // end of the range that is being read: no mark reaches beyond it
     std::size_t no_dots_after_ = kNone; // no 》》 stands after this place
 };
 

@@ -1,7 +1,7 @@
 // Markup inside a run of text: bold, ruby, 圏点, tate-chu-yoko, links, notes, references, line breaks, escapes.
-// Input: MappedText of one paragraph (its lines, already without block marks). Output: RichText whose marks are properly
-// nested. Nothing throws: what cannot be read is reported at its place and stands in the text as typed.
-// A mark's meaning never depends on spaces around it, as Japanese has none: これは**重要。**です is bold.
+// Input: MappedText of one paragraph (its lines, already without block marks). Output: RichText whose marks are
+// properly nested. Nothing throws: what cannot be read is reported at its place and stands in the text as typed. A
+// mark's meaning never depends on spaces around it, as Japanese has none: これは**重要。**です is bold.
 #pragma once
 
 #include "diag/sink.h"

@@ -24,17 +24,18 @@ struct TextPiece {
 };
 
 struct Strong {};
-struct Dots {};                       // 圏点
+struct Dots {}; // 圏点
 struct Ruby {
     std::vector<std::string> reading; // one part: the reading of the whole base; several: one per base character
 };
 struct Link {
     std::string url;
 };
-struct TateChuYoko {};                // typed ^12^ : set upright in vertical text, no effect in horizontal
+struct TateChuYoko {}; // typed ^12^ : set upright in vertical text, no effect in horizontal
 
 struct Mark {
-    std::uint32_t begin = 0, end = 0; // bytes of RichText::text; marks are properly nested, ordered by begin, outer first
+    std::uint32_t begin = 0,
+                  end = 0; // bytes of RichText::text; marks are properly nested, ordered by begin, outer first
     std::variant<Strong, Dots, Ruby, Link, TateChuYoko> what;
     Span span;
 };
@@ -78,8 +79,8 @@ struct Date {
 enum class FigureWidth : std::uint8_t { Full, ThreeQuarters, TwoThirds, Half, Third, Natural };
 
 struct Figure {
-    std::string id;      // empty: cannot be referred to
-    std::string file;    // path relative to the plan folder, already checked to stay within allowed folders
+    std::string id;   // empty: cannot be referred to
+    std::string file; // path relative to the plan folder, already checked to stay within allowed folders
     RichText caption;
     std::string alt;
     bool decorative = false; // an ornament: artifact, no alt text asked for
@@ -99,9 +100,9 @@ struct Table {
     std::string id;
     RichText caption;
     std::vector<TableColumn> columns;
-    std::vector<RichText> head;               // may be empty
-    std::vector<std::vector<RichText>> rows;  // every row has as many cells as there are columns
-    bool row_heads = false;                   // the first column holds row headings (TH, Scope Row)
+    std::vector<RichText> head;              // may be empty
+    std::vector<std::vector<RichText>> rows; // every row has as many cells as there are columns
+    bool row_heads = false;                  // the first column holds row headings (TH, Scope Row)
     RichText note;
     bool numbered = true;
     Span span, id_span;
@@ -177,7 +178,7 @@ struct ProgramItem {
 };
 struct Group {
     std::string name;
-    int people = 0; // 0: not said
+    int people = 0;                 // 0: not said
     RichText feature;               // 特色
     std::vector<RichText> opinions; // 意見
     Blocks body;
@@ -186,7 +187,7 @@ struct Group {
 struct WorkshopChapter {
     int number = 0; // 第n回; 0: not said
     Date date;
-    std::string time;         // 13:30–16:00, as typed
+    std::string time; // 13:30–16:00, as typed
     std::string venue, organizer, facilitator;
     std::string participants; // "30" is printed 30名; other text as it is
     RichText theme;
@@ -223,7 +224,7 @@ struct ColophonChapter {
 };
 
 struct Chapter {
-    std::string file;                // as named in plan.yaml, for messages and dumps
+    std::string file; // as named in plan.yaml, for messages and dumps
     std::string id;
     RichText title;                  // empty where the kind has none (cover)
     std::string short_title;         // 柱; empty: the title's text
@@ -234,23 +235,27 @@ struct Chapter {
     std::vector<Figure> figures;
     std::vector<Table> tables;
     std::vector<Note> notes;
-    std::variant<CoverChapter, ForewordChapter, ContentsChapter, TextChapter, WorkshopChapter, HistoryChapter, EssayChapter,
-                 AlbumChapter, ColophonChapter>
+    std::variant<CoverChapter, ForewordChapter, ContentsChapter, TextChapter, WorkshopChapter, HistoryChapter,
+                 EssayChapter, AlbumChapter, ColophonChapter>
         kind;
     Span span, title_span, id_span;
 };
 
-enum class DateStyle : std::uint8_t { Wareki, Seireki, Both }; // 令和元年6月15日 / 2019年6月15日 / 2019年(令和元年)6月15日
+enum class DateStyle : std::uint8_t {
+    Wareki,
+    Seireki,
+    Both
+}; // 令和元年6月15日 / 2019年6月15日 / 2019年(令和元年)6月15日
 
 struct Document {
     std::string title, subtitle, edition, printing, publisher, editor, language = "ja";
     std::string description;
     std::vector<std::string> keywords;
-    Date date;             // 発行日
-    std::string layout;    // name or path; empty: the default layout
-    std::string output;    // file name of the PDF within output/
+    Date date;          // 発行日
+    std::string layout; // name or path; empty: the default layout
+    std::string output; // file name of the PDF within output/
     DateStyle date_style = DateStyle::Wareki;
-    bool weekdays = true;  // print 曜日 with full dates
+    bool weekdays = true; // print 曜日 with full dates
     int photo_ppi = 200;
     std::vector<Chapter> chapters;
     Span span, title_span;

@@ -25,14 +25,23 @@ using diag::Code;
 std::optional<FileId> load(fs::path const& path, std::string_view shown, Span span, FileLoader const& loader,
                            SourceStore& store, diag::Sink& sink, Code missing = Code::FileMissing) {
     auto loaded = loader.load(path);
-    if (auto* const bytes = std::get_if<std::string>(&loaded)) return store.add(path.lexically_normal().string(), std::move(*bytes));
+    if (auto* const bytes = std::get_if<std::string>(&loaded))
+        return store.add(path.lexically_normal().string(), std::move(*bytes));
     auto const& failure = std::get<source::LoadFailure>(loaded);
     std::string const name{shown};
     switch (failure.error) {
-    case source::LoadError::Missing: sink.report(missing, span, {name}); break;
-    case source::LoadError::NotAFile: sink.report(Code::FileNotAFile, span, {name}); break;
-    case source::LoadError::TooBig: sink.report(Code::FileTooBig, span, {name, failure.detail}); break;
-    case source::LoadError::NotReadable: sink.report(Code::FileNotReadable, span, {name, failure.detail}); break;
+    case source::LoadError::Missing:
+        sink.report(missing, span, {name});
+        break;
+    case source::LoadError::NotAFile:
+        sink.report(Code::FileNotAFile, span, {name});
+        break;
+    case source::LoadError::TooBig:
+        sink.report(Code::FileTooBig, span, {name, failure.detail});
+        break;
+    case source::LoadError::NotReadable:
+        sink.report(Code::FileNotReadable, span, {name, failure.detail});
+        break;
     }
     return std::nullopt;
 }
@@ -63,6 +72,14 @@ Document read_fields(yaml::ObjectReader const& fields, diag::Sink& sink) {
     return out;
 }
 
+// The PDF's name where the plan gives none: the folder's.
+std::string usual_output(fs::path const& folder, FileLoader const& loader) {
+    auto path = loader.resolve(folder);
+    if (!path.has_filename()) path = path.parent_path(); // a folder written with a slash at its end
+    auto const name = path.filename().string();
+    return (name.empty() || name == "." ? "report" : name) + ".pdf";
+}
+
 // Chapters that could be loaded, in the plan's order.
 struct Source {
     FileId file;
@@ -71,8 +88,8 @@ struct Source {
 
 } // namespace
 
-std::optional<Document> read_plan(fs::path const& folder, FileLoader const& loader, SourceStore& store, diag::Sink& sink,
-                                  int jobs) {
+std::optional<Document> read_plan(fs::path const& folder, FileLoader const& loader, SourceStore& store,
+                                  diag::Sink& sink, int jobs) {
     auto const plan_path = folder / "plan.yaml";
     auto const plan_file = load(plan_path, folder.string(), {}, loader, store, sink, Code::PlanMissing);
     if (!plan_file) return std::nullopt;
@@ -82,9 +99,14 @@ std::optional<Document> read_plan(fs::path const& folder, FileLoader const& load
     yaml::ObjectReader const fields(tree->root(), {keys::plan()}, sink, "plan.yaml");
     if (!tree->root().is_map()) return std::nullopt;
     auto out = read_fields(fields, sink);
+    if (out.output.empty())
+        out.output = usual_output(folder, loader);
+    else if (!out.output.ends_with(".pdf"))
+        out.output += ".pdf";
 
     PlanPaths paths(folder, loader);
-    for (auto const& allowed : fields.text_list("allow_folders")) paths.allow(allowed);
+    for (auto const& allowed : fields.text_list("allow_folders"))
+        paths.allow(allowed);
 
     std::vector<Source> sources;
     std::map<std::string, Span> seen;
@@ -117,9 +139,11 @@ std::optional<Document> read_plan(fs::path const& folder, FileLoader const& load
                 chapters[i] = read_chapter(chapter->root(), sources[i].name, paths, sink);
     };
     {
-        auto const wanted = jobs > 0 ? static_cast<std::size_t>(jobs) : std::max(1u, std::thread::hardware_concurrency());
+        auto const wanted =
+            jobs > 0 ? static_cast<std::size_t>(jobs) : std::max(1u, std::thread::hardware_concurrency());
         std::vector<std::jthread> helpers;
-        for (std::size_t i = 1; i < std::min(wanted, sources.size()); ++i) helpers.emplace_back(work);
+        for (std::size_t i = 1; i < std::min(wanted, sources.size()); ++i)
+            helpers.emplace_back(work);
         work();
     }
     for (auto& chapter : chapters) {

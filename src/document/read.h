@@ -1,7 +1,7 @@
-// read_plan(): the folder of a plan -> Document. Reads plan.yaml and the chapter files it names, reports every problem of
-// every file, and returns what could be read; no value only where there is no usable plan.yaml.
-// Chapters are parsed in parallel; files are numbered and chapters stand in the order of plan.yaml, so results and
-// messages do not depend on the threads. Whether the document may be printed is for the sink to say (has_errors).
+// read_plan(): the folder of a plan -> Document. Reads plan.yaml and the chapter files it names, reports every problem
+// of every file, and returns what could be read; no value only where there is no usable plan.yaml. Chapters are parsed
+// in parallel; files are numbered and chapters stand in the order of plan.yaml, so results and messages do not depend
+// on the threads. Whether the document may be printed is for the sink to say (has_errors).
 #pragma once
 
 #include "diag/sink.h"

@@ -12,17 +12,18 @@ template <class F> void each_block(Blocks const& blocks, F&& f) {
     for (auto const& block : blocks) {
         f(block);
         std::visit(overloaded{[&](List const& list) {
-                                  for (auto const& item : list.items) each_block(item.blocks, f);
+                                  for (auto const& item : list.items)
+                                      each_block(item.blocks, f);
                               },
-                              [&](Quote const& quote) { each_block(quote.blocks, f); },
-                              [](auto const&) {}},
+                              [&](Quote const& quote) { each_block(quote.blocks, f); }, [](auto const&) {}},
                    block.what);
     }
 }
 
 // f(Figure const&) for all figures, those of the chapter's kind included.
 template <class F> void each_figure(Chapter const& chapter, F&& f) {
-    for (auto const& figure : chapter.figures) f(figure);
+    for (auto const& figure : chapter.figures)
+        f(figure);
     auto optional = [&](std::optional<Figure> const& figure) {
         if (figure) f(*figure);
     };
@@ -30,10 +31,12 @@ template <class F> void each_figure(Chapter const& chapter, F&& f) {
                           [&](ForewordChapter const& kind) { optional(kind.photo); },
                           [&](EssayChapter const& kind) { optional(kind.portrait); },
                           [&](WorkshopChapter const& kind) {
-                              for (auto const& figure : kind.photos) f(figure);
+                              for (auto const& figure : kind.photos)
+                                  f(figure);
                           },
                           [&](AlbumChapter const& kind) {
-                              for (auto const& figure : kind.photos) f(figure);
+                              for (auto const& figure : kind.photos)
+                                  f(figure);
                           },
                           [](auto const&) {}},
                chapter.kind);
@@ -43,10 +46,12 @@ template <class F> void each_figure(Chapter const& chapter, F&& f) {
 template <class F> void each_body(Chapter const& chapter, F&& f) {
     f(chapter.body);
     if (auto const* const workshop = std::get_if<WorkshopChapter>(&chapter.kind)) {
-        for (auto const& group : workshop->groups) f(group.body);
+        for (auto const& group : workshop->groups)
+            f(group.body);
         f(workshop->summary);
     }
-    for (auto const& note : chapter.notes) f(note.blocks);
+    for (auto const& note : chapter.notes)
+        f(note.blocks);
 }
 
 template <class F> void each_rich_text(Chapter const& chapter, F&& f) {
@@ -62,24 +67,30 @@ template <class F> void each_rich_text(Chapter const& chapter, F&& f) {
     each_figure(chapter, [&](Figure const& figure) { f(figure.caption); });
     for (auto const& table : chapter.tables) {
         f(table.caption);
-        for (auto const& cell : table.head) f(cell);
+        for (auto const& cell : table.head)
+            f(cell);
         for (auto const& row : table.rows)
-            for (auto const& cell : row) f(cell);
+            for (auto const& cell : row)
+                f(cell);
         f(table.note);
     }
     std::visit(overloaded{[&](WorkshopChapter const& kind) {
                               f(kind.theme);
-                              for (auto const& item : kind.program) f(item.item);
+                              for (auto const& item : kind.program)
+                                  f(item.item);
                               for (auto const& group : kind.groups) {
                                   f(group.feature);
-                                  for (auto const& opinion : group.opinions) f(opinion);
+                                  for (auto const& opinion : group.opinions)
+                                      f(opinion);
                               }
                           },
                           [&](HistoryChapter const& kind) {
-                              for (auto const& event : kind.events) f(event.text);
+                              for (auto const& event : kind.events)
+                                  f(event.text);
                           },
                           [&](ColophonChapter const& kind) {
-                              for (auto const& item : kind.items) f(item.value);
+                              for (auto const& item : kind.items)
+                                  f(item.value);
                           },
                           [](auto const&) {}},
                chapter.kind);

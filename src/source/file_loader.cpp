@@ -119,7 +119,8 @@ fs::path MemoryLoader::resolve(fs::path const& path) const {
             auto const link = links_.find(done.string());
             if (link == links_.end()) continue;
             fs::path target{link->second};
-            for (auto rest = std::next(part); rest != name.end(); ++rest) target /= *rest;
+            for (auto rest = std::next(part); rest != name.end(); ++rest)
+                target /= *rest;
             name = target.lexically_normal();
             moved = true;
             break;

@@ -93,7 +93,8 @@ SourceStore::Line SourceStore::line(FileId file, std::uint32_t number) const {
     std::string_view const all = found->bytes;
     std::size_t begin = lines[number - 1];
     std::size_t end = number < lines.size() ? lines[number] : all.size();
-    while (end > begin && (all[end - 1] == '\n' || all[end - 1] == '\r')) --end;
+    while (end > begin && (all[end - 1] == '\n' || all[end - 1] == '\r'))
+        --end;
     if (begin == 0 && all.starts_with("\xEF\xBB\xBF")) begin = std::min<std::size_t>(3, end);
     return {static_cast<std::uint32_t>(begin), all.substr(begin, end - begin)};
 }

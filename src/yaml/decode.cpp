@@ -38,11 +38,10 @@ std::string half_width(std::string_view text) {
 }
 
 bool in_japanese_quotes(std::string_view text) {
-    constexpr std::pair<std::string_view, std::string_view> kPairs[] = {
-        {"「", "」"}, {"『", "』"}, {"“", "”"}, {"＂", "＂"}, {"〝", "〟"}, {"【", "】"}};
-    return std::any_of(std::begin(kPairs), std::end(kPairs), [&](auto const& pair) {
-        return text.starts_with(pair.first) && text.ends_with(pair.second);
-    });
+    constexpr std::pair<std::string_view, std::string_view> kPairs[] = {{"「", "」"}, {"『", "』"}, {"“", "”"},
+                                                                        {"＂", "＂"}, {"〝", "〟"}, {"【", "】"}};
+    return std::any_of(std::begin(kPairs), std::end(kPairs),
+                       [&](auto const& pair) { return text.starts_with(pair.first) && text.ends_with(pair.second); });
 }
 
 // Shared opening of the typed readers: the word to parse, or nothing where the node holds none (reported).
@@ -91,7 +90,8 @@ std::string_view nearest(std::string_view word, std::span<std::string_view const
         if (gap > limit || wanted.size() < 2) continue;
         // Three rows of the matrix of optimal string alignment: a swap of neighbours is one step.
         std::vector<std::size_t> before(other.size() + 1), last(other.size() + 1), row(other.size() + 1);
-        for (std::size_t j = 0; j <= other.size(); ++j) last[j] = j;
+        for (std::size_t j = 0; j <= other.size(); ++j)
+            last[j] = j;
         for (std::size_t i = 1; i <= wanted.size(); ++i) {
             row[0] = i;
             for (std::size_t j = 1; j <= other.size(); ++j) {
@@ -203,8 +203,9 @@ void ObjectReader::open(std::span<Fields const> fields, std::string_view name, E
         if (found == slots_.end()) {
             bool const known_elsewhere =
                 std::any_of(elsewhere.fields.begin(), elsewhere.fields.end(), [&](Fields part) {
-                    return std::any_of(part.begin(), part.end(),
-                                       [&](Field const& field) { return word == field.english || word == field.japanese; });
+                    return std::any_of(part.begin(), part.end(), [&](Field const& field) {
+                        return word == field.english || word == field.japanese;
+                    });
                 });
             auto const near = nearest(word, names);
             if (known_elsewhere)
@@ -214,7 +215,8 @@ void ObjectReader::open(std::span<Fields const> fields, std::string_view name, E
             else
                 sink_->report(Code::UnknownKeyNear, key.span(), {word, std::string{near}});
         } else if (found->key) {
-            diag::Diagnostic twice{Code::YamlDuplicateKey, diag::info(Code::YamlDuplicateKey).severity, key.span(), {word}, {}, {}};
+            diag::Diagnostic twice{
+                Code::YamlDuplicateKey, diag::info(Code::YamlDuplicateKey).severity, key.span(), {word}, {}, {}};
             twice.labels.push_back({found->key.span(), std::string{found->key.text()}});
             sink_->report(std::move(twice));
         } else {
@@ -234,8 +236,8 @@ void ObjectReader::open(std::span<Fields const> fields, std::string_view name, E
 }
 
 ObjectReader::Slot const& ObjectReader::slot(std::string_view english) const {
-    auto const found = std::find_if(slots_.begin(), slots_.end(),
-                                    [&](Slot const& s) { return s.field->english == english; });
+    auto const found =
+        std::find_if(slots_.begin(), slots_.end(), [&](Slot const& s) { return s.field->english == english; });
     assert(found != slots_.end() && "the field is in no table");
     return *found;
 }
@@ -264,8 +266,9 @@ double ObjectReader::number(std::string_view english, double fallback) const {
     if (!found) return fallback;
     auto const& field = *slot(english).field;
     if (field.low < field.high && (*found < field.low || *found > field.high)) {
-        sink_->report(Code::OutOfRange, value(english).span(),
-                      {key(english), std::string{value(english).text()}, shown_number(field.low), shown_number(field.high)});
+        sink_->report(
+            Code::OutOfRange, value(english).span(),
+            {key(english), std::string{value(english).text()}, shown_number(field.low), shown_number(field.high)});
         return std::clamp(*found, field.low, field.high);
     }
     return *found;
@@ -309,7 +312,8 @@ std::vector<Node> ObjectReader::list(std::string_view english) const {
     if (!has(english)) return out;
     auto const node = value(english);
     if (!node.is_sequence()) return {node};
-    for (std::size_t i = 0; i < node.size(); ++i) out.push_back(node.at(i));
+    for (std::size_t i = 0; i < node.size(); ++i)
+        out.push_back(node.at(i));
     return out;
 }
 

@@ -1,12 +1,14 @@
-// Field readers: a map node and the table of its fields -> values, with every problem reported at its place and a usable
-// default returned. Every key and every choice has an English and a Japanese name; messages use the one the editor wrote.
-// Constructing an ObjectReader reports what is not a map, unknown keys (with the nearest known one) and duplicates.
+// Field readers: a map node and the table of its fields -> values, with every problem reported at its place and a
+// usable default returned. Every key and every choice has an English and a Japanese name; messages use the one the
+// editor wrote. Constructing an ObjectReader reports what is not a map, unknown keys (with the nearest known one) and
+// duplicates.
 //
 //   constexpr Field kFields[] = {{"title", "題名", FieldType::Text, "…", "…", .required = true}, …};
 //   ObjectReader r(node, {kFields}, sink);
 //   std::string title = r.text("title");
 //
-// Fields are named by their English key in code; a name that is not in the table is a mistake of the program (asserted).
+// Fields are named by their English key in code; a name that is not in the table is a mistake of the program
+// (asserted).
 #pragma once
 
 #include "diag/sink.h"
@@ -22,9 +24,24 @@
 
 namespace kumihan::yaml {
 
-// Prose: text with the block markup; Text: one line with or without inline markup; Plain: a name, path or time, as it is.
-enum class FieldType : std::uint8_t { Plain, Text, Prose, Integer, Number, Bool, Date, Choice, PlainList, TextList, Object,
-                                      ObjectList, TextTable, Any };
+// Prose: text with the block markup; Text: one line with or without inline markup; Plain: a name, path or time, as it
+// is.
+enum class FieldType : std::uint8_t {
+    Plain,
+    Text,
+    Prose,
+    Integer,
+    Number,
+    Bool,
+    Date,
+    Choice,
+    PlainList,
+    TextList,
+    Object,
+    ObjectList,
+    TextTable,
+    Any
+};
 
 struct Name {
     std::string_view english, japanese;
@@ -52,7 +69,8 @@ public:
         std::span<Fields const> fields;
         std::string_view here;
     };
-    ObjectReader(Node node, std::span<Fields const> fields, diag::Sink& sink, std::string_view name, Elsewhere elsewhere);
+    ObjectReader(Node node, std::span<Fields const> fields, diag::Sink& sink, std::string_view name,
+                 Elsewhere elsewhere);
 
     Node node() const { return node_; }
     diag::Sink& sink() const { return *sink_; }

@@ -34,13 +34,15 @@ std::size_t plain_length(std::string_view text) {
             end = i;
             break;
         }
-    while (end > 0 && is_blank(text[end - 1])) --end;
+    while (end > 0 && is_blank(text[end - 1]))
+        --end;
     return end;
 }
 
 bool comment_or_empty(std::string_view rest) {
     std::size_t i = 0;
-    while (i < rest.size() && is_blank(rest[i])) ++i;
+    while (i < rest.size() && is_blank(rest[i]))
+        ++i;
     return i == rest.size() || (rest[i] == '#' && (i > 0 || rest.empty()));
 }
 
@@ -61,7 +63,8 @@ public:
         : source_(source), at_(begin), copied_(begin), file_(file), sink_(sink) {}
 
     Prescan run() {
-        while (at_ < source_.size() && out_.readable && !stopped_) line();
+        while (at_ < source_.size() && out_.readable && !stopped_)
+            line();
         if (!stopped_) copy_to(source_.size());
         return std::move(out_);
     }
@@ -115,7 +118,8 @@ private:
     void line() {
         end_ = content_end(line_end(at_));
         std::size_t p = at_;
-        while (p < end_ && source_[p] == ' ') ++p;
+        while (p < end_ && source_[p] == ' ')
+            ++p;
         bool const indented_by_spaces = p == end_ || (source_[p] != '\t' && !starts(p, kWideSpace));
         if (!indented_by_spaces) p = mend_indent(p);
         if (p >= end_ || source_[p] == '#') return next_line();
@@ -169,7 +173,8 @@ private:
         }
         // What follows an end mark is nothing in most files; a second document is content that would be lost.
         auto more = line_end(p);
-        while (more < source_.size() && (is_blank(source_[more]) || source_[more] == '\n' || source_[more] == '\r')) ++more;
+        while (more < source_.size() && (is_blank(source_[more]) || source_[more] == '\n' || source_[more] == '\r'))
+            ++more;
         if (start || more < source_.size()) accident(Code::YamlSeveralDocuments, p, p + 3);
         copy_to(at_);
         stopped_ = true;
@@ -200,7 +205,8 @@ private:
             parent = column;
             in_entry = true;
             auto q = p + 1;
-            while (q < end_ && source_[q] == ' ') ++q;
+            while (q < end_ && source_[q] == ' ')
+                ++q;
             if (q >= end_ || source_[q] == '#') return next_line();
             column += static_cast<int>(q - p);
             p = q;
@@ -235,8 +241,10 @@ private:
     }
 
     void close_deeper(int column) {
-        while (!mappings_.empty() && mappings_.back() > column) mappings_.pop_back();
-        while (!sequences_.empty() && sequences_.back() > column) sequences_.pop_back();
+        while (!mappings_.empty() && mappings_.back() > column)
+            mappings_.pop_back();
+        while (!sequences_.empty() && sequences_.back() > column)
+            sequences_.pop_back();
     }
 
     // Offset (from p) of the colon of a key that starts at p, or kNone.
@@ -246,7 +254,8 @@ private:
             auto const close = quoted_end(source_.substr(0, end_), u32(p));
             if (!close) return kNone;
             std::size_t q = *close;
-            while (q < end_ && source_[q] == ' ') ++q;
+            while (q < end_ && source_[q] == ' ')
+                ++q;
             bool const colon = q < end_ && source_[q] == ':' && (q + 1 == end_ || is_blank(source_[q + 1]));
             return colon ? q - p : kNone;
         }
@@ -261,11 +270,13 @@ private:
         auto const at = text.find(':');
         if (at == kNone || at == 0 || at + 1 >= text.size() || text.substr(at).starts_with("://")) return kNone;
         auto const word = text.substr(0, at);
-        if (utf8::count(word) > 16 || word.find(' ') != kNone || (word.back() >= '0' && word.back() <= '9')) return kNone;
+        if (utf8::count(word) > 16 || word.find(' ') != kNone || (word.back() >= '0' && word.back() <= '9'))
+            return kNone;
         return at;
     }
 
-    // A `題名：` line where no mapping is open yet: at the very left, or when the next line is a key of the same column.
+    // A `題名：` line where no mapping is open yet: at the very left, or when the next line is a key of the same
+    // column.
     bool wide_key_expected(int column, bool in_entry) const {
         if (column == 0 && !in_entry) return mappings_.empty();
         auto const next = next_content();
@@ -290,12 +301,15 @@ private:
 
     void value_of_key(std::size_t p, std::size_t colon, int column) {
         if (mappings_.empty() || mappings_.back() != column) mappings_.push_back(column);
-        while (!sequences_.empty() && sequences_.back() >= column) sequences_.pop_back();
+        while (!sequences_.empty() && sequences_.back() >= column)
+            sequences_.pop_back();
         auto q = p + colon + 1;
-        while (q < end_ && is_blank(source_[q])) ++q;
+        while (q < end_ && is_blank(source_[q]))
+            ++q;
         if (q >= end_) return next_line();
         if (source_[q] == '#') {
-            // `color: #1a2b3c` is an empty value and a comment; a comment it is meant to be where the value follows below.
+            // `color: #1a2b3c` is an empty value and a comment; a comment it is meant to be where the value follows
+            // below.
             bool const glued = q + 1 < end_ && !is_blank(source_[q + 1]) && source_[q + 1] != '#';
             auto const next = next_content();
             bool const follows = next.indent > column || (next.indent == column && next.text.starts_with('-'));
@@ -310,15 +324,18 @@ private:
         switch (first) {
         case '&': {
             auto q = p + 1;
-            while (q < end_ && !is_blank(source_[q])) ++q;
+            while (q < end_ && !is_blank(source_[q]))
+                ++q;
             auto const name = source_.substr(p + 1, q - p - 1);
-            while (q < end_ && is_blank(source_[q])) ++q;
+            while (q < end_ && is_blank(source_[q]))
+                ++q;
             anchors_.insert(name);
             return q < end_ && source_[q] != '#' ? value(q, parent) : next_line();
         }
         case '*': {
             auto q = p + 1;
-            while (q < end_ && !is_blank(source_[q])) ++q;
+            while (q < end_ && !is_blank(source_[q]))
+                ++q;
             bool const known = anchors_.contains(source_.substr(p + 1, q - p - 1));
             if (!known || !comment_or_empty(rest(q))) {
                 accident(Code::YamlAliasUnknown, p, q, {std::string{source_.substr(p, q - p)}});
@@ -328,7 +345,8 @@ private:
         }
         case '!': {
             auto q = p + 1;
-            while (q < end_ && !is_blank(source_[q])) ++q;
+            while (q < end_ && !is_blank(source_[q]))
+                ++q;
             accident(Code::YamlTag, p, q, {std::string{source_.substr(p, q - p)}});
             hold_line(p);
             return next_line();
@@ -338,19 +356,23 @@ private:
             if (auto const header = block_header(rest(p))) return block(p, *header, parent);
             return special(p);
         case '"':
-        case '\'': return quoted(p, parent);
+        case '\'':
+            return quoted(p, parent);
         case '[':
-        case '{': return flow(p, parent);
+        case '{':
+            return flow(p, parent);
         case '@':
         case '`':
         case '%':
         case ',':
         case ']':
-        case '}': return special(p);
+        case '}':
+            return special(p);
         case '-':
             if (p + 1 == end_ || is_blank(source_[p + 1])) return special(p);
             break;
-        default: break;
+        default:
+            break;
         }
         if (auto const colon = key_colon(rest(p)); colon != kNone) {
             accident(Code::YamlColonInValue, p + colon, p + colon + 1);
@@ -439,7 +461,8 @@ private:
         // Ruby or a reference at the start of a value is a flow collection by accident: {小樽|おたる}, [[id]].
         auto const whole = source_.substr(p, close - p);
         bool const ruby = whole[0] == '{' && whole.find(':') == kNone && whole.find('|') != kNone;
-        if (ruby || (whole.starts_with("[[") && whole.ends_with("]]") && whole.find_first_of(",[", 2) == kNone)) return special(p);
+        if (ruby || (whole.starts_with("[[") && whole.ends_with("]]") && whole.find_first_of(",[", 2) == kNone))
+            return special(p);
         next_line();
     }
 
@@ -456,7 +479,8 @@ private:
             auto const next = std::min(newline + 1, source_.size());
             std::size_t q = from;
             auto const most = indent > 0 ? from + static_cast<std::size_t>(indent) : source_.size();
-            while (q < end && q < most && source_[q] == ' ') ++q;
+            while (q < end && q < most && source_[q] == ' ')
+                ++q;
             if (q == end) { // blank
                 lines.push_back({u32(q), 0, u32(next)});
                 from = next;
@@ -470,7 +494,8 @@ private:
                 auto const code = stray(q, end);
                 if (!reported) accident(code, q, stray_end(q, end));
                 reported = true;
-                while (q < end && (is_blank(source_[q]))) ++q;
+                while (q < end && (is_blank(source_[q])))
+                    ++q;
             }
             lines.push_back({u32(q), u32(end - q), u32(next)});
             from = next;
@@ -486,7 +511,8 @@ private:
     bool ends_block(std::size_t q, std::size_t end, int spaces) const {
         auto const text = source_.substr(q, end - q);
         if (text[0] == '#') return true;
-        if (spaces == 0 && (text.starts_with("---") || text.starts_with("...")) && (text.size() == 3 || is_blank(text[3])))
+        if (spaces == 0 && (text.starts_with("---") || text.starts_with("...")) &&
+            (text.size() == 3 || is_blank(text[3])))
             return true;
         if (text[0] == '\t' || text.starts_with(kWideSpace)) return false;
         auto const open = [&](std::vector<int> const& columns) {
@@ -503,8 +529,10 @@ private:
     }
     std::size_t stray_end(std::size_t q, std::size_t end) const {
         auto p = q;
-        while (p < end && source_[p] == '\t') ++p;
-        while (source_.substr(p, end - p).starts_with(kWideSpace)) p += kWideSpace.size();
+        while (p < end && source_[p] == '\t')
+            ++p;
+        while (source_.substr(p, end - p).starts_with(kWideSpace))
+            p += kWideSpace.size();
         return p > q ? p : end;
     }
 
@@ -517,9 +545,9 @@ private:
     Prescan out_;
     std::vector<int> mappings_, sequences_; // columns of the collections that are open, outer first
     std::set<std::string_view> anchors_;
-    bool plain_open_ = false;   // the last value was plain and may go on in the next line
+    bool plain_open_ = false; // the last value was plain and may go on in the next line
     int plain_parent_ = -1;
-    int indent_growth_ = 0;     // columns that a mended indentation gained over its bytes
+    int indent_growth_ = 0; // columns that a mended indentation gained over its bytes
     bool seen_content_ = false;
     bool stopped_ = false;
 };
@@ -527,18 +555,16 @@ private:
 } // namespace
 
 std::uint32_t Prescan::source_of(std::size_t buffer_at) const {
-    auto const next = std::upper_bound(segments.begin(), segments.end(), buffer_at, [](std::size_t value, Segment const& s) {
-        return value < s.buffer;
-    });
+    auto const next = std::upper_bound(segments.begin(), segments.end(), buffer_at,
+                                       [](std::size_t value, Segment const& s) { return value < s.buffer; });
     if (next == segments.begin()) return 0;
     auto const& segment = *(next - 1);
     return segment.source + static_cast<std::uint32_t>(buffer_at - segment.buffer);
 }
 
 HeldScalar const* Prescan::held_at(std::size_t buffer_at) const {
-    auto const found = std::lower_bound(held.begin(), held.end(), buffer_at, [](HeldScalar const& h, std::size_t value) {
-        return h.buffer < value;
-    });
+    auto const found = std::lower_bound(held.begin(), held.end(), buffer_at,
+                                        [](HeldScalar const& h, std::size_t value) { return h.buffer < value; });
     return found != held.end() && found->buffer == buffer_at ? &*found : nullptr;
 }
 

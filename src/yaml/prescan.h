@@ -28,9 +28,9 @@ inline constexpr char kPlaceholder = 'x';
 struct Prescan {
     std::string buffer; // what yaml-cpp is given
     std::vector<Segment> segments;
-    std::vector<HeldScalar> held;                  // ordered by `buffer`
-    std::uint32_t first_accident = 0xFFFFFFFFu;    // source offset of the first mended accident
-    bool readable = true;                          // false: too deep; reported
+    std::vector<HeldScalar> held;               // ordered by `buffer`
+    std::uint32_t first_accident = 0xFFFFFFFFu; // source offset of the first mended accident
+    bool readable = true;                       // false: too deep; reported
 
     std::uint32_t source_of(std::size_t buffer_at) const;
     HeldScalar const* held_at(std::size_t buffer_at) const;

@@ -75,7 +75,8 @@ public:
         add(node, anchor);
     }
 
-    void OnScalar(YAML::Mark const& mark, std::string const&, YAML::anchor_t anchor, std::string const& value) override {
+    void OnScalar(YAML::Mark const& mark, std::string const&, YAML::anchor_t anchor,
+                  std::string const& value) override {
         NodeData node;
         node.kind = Kind::Scalar;
         auto const at = content_at(mark);
@@ -94,7 +95,7 @@ public:
         auto const at = prescan_.source_of(static_cast<std::size_t>(mark.pos));
         auto const found = anchors_.find(anchor);
         if (found == anchors_.end()) throw Refused{Code::YamlAliasBomb, at, {}}; // an alias within its own anchor
-        NodeData node = tree_->nodes[found->second]; // a copy that shares the children
+        NodeData node = tree_->nodes[found->second];                             // a copy that shares the children
         expansion_ += node.weight;
         if (expansion_ > kMaxExpansion) throw Refused{Code::YamlAliasBomb, at, {}};
         node.begin = at;
@@ -111,7 +112,8 @@ public:
         open(Kind::Sequence, mark, anchor);
     }
     void OnSequenceEnd() override { close(); }
-    void OnMapStart(YAML::Mark const& mark, std::string const&, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    void OnMapStart(YAML::Mark const& mark, std::string const&, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value) override {
         open(Kind::Map, mark, anchor);
     }
     void OnMapEnd() override { close(); }
@@ -132,8 +134,10 @@ private:
         auto const& buffer = prescan_.buffer;
         auto at = std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), buffer.size());
         while (at < buffer.size() && (buffer[at] == '&' || buffer[at] == '!')) {
-            while (at < buffer.size() && !is_white(buffer[at])) ++at;
-            while (at < buffer.size() && is_white(buffer[at])) ++at;
+            while (at < buffer.size() && !is_white(buffer[at]))
+                ++at;
+            while (at < buffer.size() && is_white(buffer[at]))
+                ++at;
         }
         return {at, static_cast<std::uint32_t>(std::min<std::size_t>(prescan_.source_of(at), source_.size()))};
     }
@@ -141,12 +145,15 @@ private:
     std::uint32_t empty_place() {
         auto at = last_end_;
         if (!open_.empty() && open_.back().node.kind == Kind::Sequence) {
-            while (at < source_.size() && is_white(source_[at])) ++at;
+            while (at < source_.size() && is_white(source_[at]))
+                ++at;
             if (at < source_.size() && source_[at] == '-') last_end_ = at + 1;
             return at;
         }
-        while (at < source_.size() && (source_[at] == ' ' || source_[at] == ':')) ++at;
-        while (at > last_end_ && source_[at - 1] == ' ') --at;
+        while (at < source_.size() && (source_[at] == ' ' || source_[at] == ':'))
+            ++at;
+        while (at > last_end_ && source_[at - 1] == ' ')
+            --at;
         return at;
     }
 
@@ -157,7 +164,8 @@ private:
         node.first_piece = static_cast<std::uint32_t>(tree_->pieces.size());
         node.piece_count = static_cast<std::uint32_t>(scalar.pieces.size());
         tree_->pieces.insert(tree_->pieces.end(), scalar.pieces.begin(), scalar.pieces.end());
-        bool const verbatim = scalar.pieces.size() == 1 && scalar.pieces[0].text_length == scalar.pieces[0].source_length;
+        bool const verbatim =
+            scalar.pieces.size() == 1 && scalar.pieces[0].text_length == scalar.pieces[0].source_length;
         node.text = verbatim ? source_.substr(scalar.pieces[0].source_begin, value.size())
                              : std::string_view{tree_->strings.emplace_back(value)};
     }
@@ -185,7 +193,8 @@ private:
         char const first = done.node.begin < source_.size() ? source_[done.node.begin] : ' ';
         if (first == '[' || first == '{') { // a flow collection ends at its bracket
             auto end = std::max(done.node.end, done.node.begin + 1);
-            while (end < source_.size() && (is_white(source_[end]) || source_[end] == ',')) ++end;
+            while (end < source_.size() && (is_white(source_[end]) || source_[end] == ','))
+                ++end;
             if (end < source_.size() && (source_[end] == ']' || source_[end] == '}')) done.node.end = end + 1;
         }
         last_end_ = std::max(last_end_, done.node.end);
@@ -218,7 +227,8 @@ std::string hex(std::uint8_t byte) {
     char digits[3] = {};
     std::to_chars(digits, digits + 2, byte, 16);
     std::string text = digits;
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'a' ? static_cast<char>(c - 32) : c; });
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'a' ? static_cast<char>(c - 32) : c; });
     return (text.size() < 2 ? "0x0" : "0x") + text;
 }
 
@@ -245,7 +255,8 @@ Span rest_of_line(std::string_view source, FileId file, std::uint32_t at) {
 std::optional<Tree> read(FileId file, SourceStore const& store, diag::Sink& sink) {
     auto const source = store.bytes(file);
     auto span = [&](std::size_t at, std::size_t length) {
-        return Span{file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(std::min(at + length, source.size()))};
+        return Span{file, static_cast<std::uint32_t>(at),
+                    static_cast<std::uint32_t>(std::min(at + length, source.size()))};
     };
     if (auto const bad = utf8::first_invalid(source)) {
         sink.report(Code::YamlBadUtf8, span(*bad, 1), {hex(static_cast<std::uint8_t>(source[*bad]))});
@@ -273,8 +284,8 @@ std::optional<Tree> read(FileId file, SourceStore const& store, diag::Sink& sink
         sink.report(refused.code, rest_of_line(source, file, refused.at), refused.args);
         return std::nullopt;
     } catch (YAML::Exception const& error) {
-        auto const at = std::min<std::size_t>(
-            scanned.source_of(static_cast<std::size_t>(std::max(error.mark.pos, 0))), source.size());
+        auto const at = std::min<std::size_t>(scanned.source_of(static_cast<std::size_t>(std::max(error.mark.pos, 0))),
+                                              source.size());
         // What follows a mended accident may be its consequence; the accident alone is said.
         if (at < scanned.first_accident) {
             bool const structure = error.msg.find("end of") != std::string::npos ||

@@ -1,7 +1,7 @@
 // read(): one source file -> Tree, the adapter over yaml-cpp. Reports bad UTF-8, control characters, the accidents of
-// hand-written YAML (full-width colon, tab or full-width indentation, `: ` inside a value …) each with its own code, and
-// goes on where it can, so that one run shows every problem. Bounded: depth kMaxDepth, alias expansion kMaxExpansion.
-// No value: nothing usable (reported). Several files may be read in parallel.
+// hand-written YAML (full-width colon, tab or full-width indentation, `: ` inside a value …) each with its own code,
+// and goes on where it can, so that one run shows every problem. Bounded: depth kMaxDepth, alias expansion
+// kMaxExpansion. No value: nothing usable (reported). Several files may be read in parallel.
 #pragma once
 
 #include "diag/sink.h"

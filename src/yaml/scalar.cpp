@@ -17,7 +17,8 @@ void add_piece(std::vector<SourcePiece>& pieces, std::size_t text, std::size_t l
     if (length == 0) return;
     if (!pieces.empty()) {
         auto& last = pieces.back();
-        bool const follows = last.text_begin + last.text_length == text && last.source_begin + last.source_length == source;
+        bool const follows =
+            last.text_begin + last.text_length == text && last.source_begin + last.source_length == source;
         if (follows && last.text_length == last.source_length && length == source_length) {
             last.text_length += u32(length);
             last.source_length += u32(length);
@@ -41,10 +42,14 @@ Fold fold_at(std::string_view source, std::size_t at) {
 
 std::size_t escape_length(std::string_view source, std::size_t at) {
     switch (at + 1 < source.size() ? source[at + 1] : ' ') {
-    case 'x': return 4;
-    case 'u': return 6;
-    case 'U': return 10;
-    default: return 2;
+    case 'x':
+        return 4;
+    case 'u':
+        return 6;
+    case 'U':
+        return 10;
+    default:
+        return 2;
     }
 }
 
@@ -64,7 +69,8 @@ std::optional<BlockHeader> block_header(std::string_view rest) {
             return std::nullopt;
     }
     auto const after = i;
-    while (i < rest.size() && is_blank(rest[i])) ++i;
+    while (i < rest.size() && is_blank(rest[i]))
+        ++i;
     if (i < rest.size() && (rest[i] != '#' || i == after)) return std::nullopt;
     return header;
 }
@@ -75,12 +81,14 @@ ScalarText join_block(std::string_view source, std::uint32_t begin, BlockHeader 
     out.style = header.style;
     out.begin = begin;
     auto count = lines.size();
-    while (count > 0 && lines[count - 1].length == 0) --count;
+    while (count > 0 && lines[count - 1].length == 0)
+        --count;
     auto const content = count;
     if (header.chomp == '+') count = lines.size();
 
     std::size_t total = 0;
-    for (std::size_t i = 0; i < count; ++i) total += lines[i].length + 1;
+    for (std::size_t i = 0; i < count; ++i)
+        total += lines[i].length + 1;
     out.text.reserve(total);
     out.pieces.reserve(count);
 
@@ -97,7 +105,8 @@ ScalarText join_block(std::string_view source, std::uint32_t begin, BlockHeader 
         if (header.style == ScalarStyle::Folded && !last && line.length > 0 && !more_indented(line)) {
             // The line end before the next text line becomes a space, before empty lines it vanishes (8.1.3).
             auto next = i + 1;
-            while (next < content && lines[next].length == 0) ++next;
+            while (next < content && lines[next].length == 0)
+                ++next;
             if (!more_indented(lines[next])) {
                 if (next > i + 1) continue;
                 folds = true;
@@ -163,7 +172,8 @@ ScalarText align_scalar(std::string_view source, std::uint32_t begin, std::strin
             auto const fold = fold_at(source, p);
             std::size_t length = 0;
             if (value[i] == ' ') length = 1;
-            while (value[i] != ' ' && i + length < value.size() && value[i + length] == '\n') ++length;
+            while (value[i] != ' ' && i + length < value.size() && value[i + length] == '\n')
+                ++length;
             if (length == 0) {
                 aligned = false;
                 break;

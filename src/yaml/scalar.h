@@ -1,5 +1,5 @@
-// Scalars and where their bytes come from: block scalars are read here from the source (YAML 1.2 chapter 8.1), quoted and
-// plain ones are aligned with the value that yaml-cpp read. Internal to this folder.
+// Scalars and where their bytes come from: block scalars are read here from the source (YAML 1.2 chapter 8.1), quoted
+// and plain ones are aligned with the value that yaml-cpp read. Internal to this folder.
 #pragma once
 
 #include "yaml/node.h"
@@ -21,7 +21,7 @@ struct ScalarText {
 
 struct BlockHeader {
     ScalarStyle style = ScalarStyle::Literal;
-    int indent = 0;  // as written, 0: from the first line
+    int indent = 0;   // as written, 0: from the first line
     char chomp = ' '; // '-' strip, '+' keep, ' ' clip
 };
 

@@ -25,10 +25,12 @@ Json value_schema(Field const& field) {
         }
         return out;
     }
-    case FieldType::Bool:
-        return {{"type", "boolean"}};
-    case FieldType::Date:
-        return {{"type", Json::array({"string", "integer"})}, {"pattern", "^\\d{4}(-\\d{2}(-\\d{2})?)?$"}};
+    case FieldType::Bool: // true and false for YAML, the words of decode.cpp for those who write Japanese
+        return {{"enum", Json::array({true, false, "はい", "いいえ", "する", "しない", "あり", "なし", "yes", "no",
+                                      "on", "off"})}};
+    case FieldType::Date: // as exact as known; a full date may carry its weekday, which is checked
+        return {{"type", Json::array({"string", "integer"})},
+                {"pattern", "^\\d{4}(-\\d{2}(-\\d{2}([(（][日月火水木金土](曜日?)?[)）])?)?)?$"}};
     case FieldType::Choice: {
         Json names = Json::array();
         for (Name const& name : field.choices) {

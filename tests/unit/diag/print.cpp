@@ -69,8 +69,8 @@ TEST_CASE("a long line is cut around the place") {
     auto const file = store.add("a.yaml", before + "XY" + std::string(300, 'b') + "\n");
     sink.report(Code::YamlSyntax, {file, 300, 302}, {"x"});
     // A window of 100 columns that begins 50 columns before the place; each cut end is marked.
-    CHECK_THAT(printed(store, sink), Catch::Contains("1 | …" + std::string(50, 'a') + "XY" + std::string(47, 'b') + "…\n  |  " +
-                                                     std::string(50, ' ') + "^^\n"));
+    CHECK_THAT(printed(store, sink), Catch::Contains("1 | …" + std::string(50, 'a') + "XY" + std::string(47, 'b') +
+                                                     "…\n  |  " + std::string(50, ' ') + "^^\n"));
 }
 
 TEST_CASE("a second place is shown with its note") {
@@ -89,8 +89,9 @@ TEST_CASE("short lines carry file, place, code and page") {
     auto const file = store.add("plan/a.yaml", "x\n小樽\n");
     sink.report(Code::GlyphMissing, {file, 5, 8}, {"U+6A3D", "樽"}, "12");
     sink.report(Code::DiskFull, {}, {"out.pdf"});
-    CHECK(printed(store, sink, Format::Short) == "error K0902: ディスクがいっぱいで out.pdf を書けません\n"
-                                                 "plan/a.yaml:2:2: warning K0603: 「樽」（U+6A3D）を持つフォントがありません（12ページ）\n");
+    CHECK(printed(store, sink, Format::Short) ==
+          "error K0902: ディスクがいっぱいで out.pdf を書けません\n"
+          "plan/a.yaml:2:2: warning K0603: 「樽」（U+6A3D）を持つフォントがありません（12ページ）\n");
 }
 
 TEST_CASE("JSON holds the same as data") {
@@ -124,6 +125,7 @@ TEST_CASE("what was left out is said") {
     SourceStore store;
     diag::Sink sink;
     auto const file = store.add("a", std::string(30, 'x'));
-    for (std::uint32_t i = 0; i < 23; ++i) sink.report(Code::UnknownKey, {file, i, i + 1}, {"k"});
+    for (std::uint32_t i = 0; i < 23; ++i)
+        sink.report(Code::UnknownKey, {file, i, i + 1}, {"k"});
     CHECK_THAT(printed(store, sink), Catch::Contains("K0301：同じ種類の問題がほかに 3 件あります"));
 }

@@ -31,7 +31,8 @@ TEST_CASE("problems come ordered by file and place, those of no place first, rep
 
 TEST_CASE("repeats of one code are capped and counted") {
     Sink sink;
-    for (std::uint32_t i = 0; i < 25; ++i) sink.report(Code::GlyphMissing, at(0, i), {"U+1F600", "😀"});
+    for (std::uint32_t i = 0; i < 25; ++i)
+        sink.report(Code::GlyphMissing, at(0, i), {"U+1F600", "😀"});
     sink.report(Code::UnknownKey, at(0, 99), {"a"});
     auto const result = sink.take_ordered(20);
     CHECK(result.shown.size() == 21);
@@ -55,10 +56,13 @@ TEST_CASE("threads may report at once, and the order does not tell which was fir
     std::vector<std::thread> threads;
     for (std::uint32_t t = 0; t < 4; ++t)
         threads.emplace_back([&sink, t] {
-            for (std::uint32_t i = 0; i < 4; ++i) sink.report(Code::UnknownKey, at(t, i), {"k"});
+            for (std::uint32_t i = 0; i < 4; ++i)
+                sink.report(Code::UnknownKey, at(t, i), {"k"});
         });
-    for (auto& thread : threads) thread.join();
+    for (auto& thread : threads)
+        thread.join();
     auto const shown = sink.take_ordered().shown;
     REQUIRE(shown.size() == 16);
-    for (std::uint32_t i = 0; i < 16; ++i) CHECK(shown[i].span == at(i / 4, i % 4));
+    for (std::uint32_t i = 0; i < 16; ++i)
+        CHECK(shown[i].span == at(i / 4, i % 4));
 }

@@ -81,9 +81,11 @@ TEST_CASE("places within lists and quotes") {
 
 TEST_CASE("nesting is bounded") {
     std::string deep;
-    for (int i = 0; i < 2000; ++i) deep += "> ";
+    for (int i = 0; i < 2000; ++i)
+        deep += "> ";
     CHECK(Body(deep + "x").problems() == Problems{"1:" + std::to_string(2 * 15 + 1) + " MarkupTooDeep"});
     std::string list;
-    for (int i = 0; i < 300; ++i) list += std::string(static_cast<std::size_t>(2 * i), ' ') + "- x\n";
+    for (int i = 0; i < 300; ++i)
+        list += std::string(static_cast<std::size_t>(2 * i), ' ') + "- x\n";
     CHECK(Body(list).problems().size() == 1);
 }

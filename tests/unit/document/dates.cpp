@@ -11,7 +11,9 @@ Date day(int y, int m, int d) { return {y, m, d, DatePrecision::Day, {}}; }
 Date month(int y, int m) { return {y, m, 0, DatePrecision::Month, {}}; }
 Date year(int y) { return {y, 0, 0, DatePrecision::Year, {}}; }
 
-std::string wareki(Date const& date, Weekdays weekdays = Weekdays::No) { return format_date(date, DateStyle::Wareki, weekdays); }
+std::string wareki(Date const& date, Weekdays weekdays = Weekdays::No) {
+    return format_date(date, DateStyle::Wareki, weekdays);
+}
 
 } // namespace
 
@@ -70,8 +72,8 @@ TEST_CASE("ISO dates, as exact as known") {
 }
 
 TEST_CASE("other forms are understood and not ISO") {
-    for (auto const* text : {"2019/6/15", "2019.06.15", "2019年6月15日", "令和元年6月15日", "令和1年6月15日", "R1.6.15", "２０１９－０６－１５", "2019-6-15",
-                             "令和元年 6月 15日(土)"}) {
+    for (auto const* text : {"2019/6/15", "2019.06.15", "2019年6月15日", "令和元年6月15日", "令和1年6月15日", "R1.6.15",
+                             "２０１９－０６－１５", "2019-6-15", "令和元年 6月 15日(土)"}) {
         CAPTURE(std::string(text));
         auto const parsed = parse_date(text);
         REQUIRE(parsed);
@@ -80,7 +82,8 @@ TEST_CASE("other forms are understood and not ISO") {
     }
     CHECK(iso_date(parse_date("平成24年4月")->date) == "2012-04");
     CHECK(iso_date(parse_date("昭和64年1月7日")->date) == "1989-01-07");
-    for (auto const* text : {"", "六月", "15-06-2019", "2019-06-15x", "2019-06-15(犬)", "20190615", "2019-06-15(土", "19年"}) {
+    for (auto const* text :
+         {"", "六月", "15-06-2019", "2019-06-15x", "2019-06-15(犬)", "20190615", "2019-06-15(土", "19年"}) {
         CAPTURE(std::string(text));
         CHECK_FALSE(parse_date(text));
     }
@@ -98,24 +101,27 @@ TEST_CASE("days that do not exist") {
 
 TEST_CASE("weekdays, in the words people use") {
     CHECK(weekday_of(day(2021, 6, 17)) == 4); // a Thursday
-    for (auto const* text : {"木", "木曜", "木曜日", "Thu", "thursday"}) CHECK(parse_weekday(text) == 4);
+    for (auto const* text : {"木", "木曜", "木曜日", "Thu", "thursday"})
+        CHECK(parse_weekday(text) == 4);
     CHECK_FALSE(parse_weekday("休"));
 }
 
 TEST_CASE("problems of date fields") {
     Plan const plan(Files{{"a.yaml", "kind: workshop\ntitle: x\n日付: 2019-02-29\n"},
-                     {"b.yaml", "kind: workshop\ntitle: x\ndate: 令和元年6月15日\nweekday: 日\n"},
-                     {"c.yaml", "kind: workshop\ntitle: x\ndate: そのうち\n"},
-                     {"d.yaml", "kind: workshop\ntitle: x\ndate: 2019-06-15(日)\n"},
-                     {"e.yaml", "kind: workshop\ntitle: x\ndate: 2019-06-15\nweekday: 土曜日\n"},
-                     {"f.yaml", "kind: workshop\ntitle: x\ndate: 2019-06-15\nweekday: 休\n"},
-                     {"g.yaml", "kind: workshop\ntitle: x\ndate: 「2019-06-15」\n"}});
-    CHECK(plan.problems() == Problems{"a.yaml:3:5 DateImpossible", "b.yaml:3:7 DateNotIso", "b.yaml:4:10 WeekdayMismatch",
-                                      "c.yaml:3:7 DateUnreadable", "d.yaml:3:7 WeekdayMismatch", "f.yaml:4:10 WeekdayUnreadable",
+                          {"b.yaml", "kind: workshop\ntitle: x\ndate: 令和元年6月15日\nweekday: 日\n"},
+                          {"c.yaml", "kind: workshop\ntitle: x\ndate: そのうち\n"},
+                          {"d.yaml", "kind: workshop\ntitle: x\ndate: 2019-06-15(日)\n"},
+                          {"e.yaml", "kind: workshop\ntitle: x\ndate: 2019-06-15\nweekday: 土曜日\n"},
+                          {"f.yaml", "kind: workshop\ntitle: x\ndate: 2019-06-15\nweekday: 休\n"},
+                          {"g.yaml", "kind: workshop\ntitle: x\ndate: 「2019-06-15」\n"}});
+    CHECK(plan.problems() == Problems{"a.yaml:3:5 DateImpossible", "b.yaml:3:7 DateNotIso",
+                                      "b.yaml:4:10 WeekdayMismatch", "c.yaml:3:7 DateUnreadable",
+                                      "d.yaml:3:7 WeekdayMismatch", "f.yaml:4:10 WeekdayUnreadable",
                                       "g.yaml:3:7 ValueInBrackets"});
 }
 
 TEST_CASE("a weekday in running text is checked where the year is given") {
-    Plan const plan(Files{{"a.yaml", "kind: text\ntitle: x\nbody: |\n  2019年6月15日(土)と\n  令和元年6月15日（日）と6月16日(月)\n"}});
+    Plan const plan(Files{
+        {"a.yaml", "kind: text\ntitle: x\nbody: |\n  2019年6月15日(土)と\n  令和元年6月15日（日）と6月16日(月)\n"}});
     CHECK(plan.problems() == Problems{"a.yaml:5:3 WeekdayMismatch"});
 }

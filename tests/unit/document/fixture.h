@@ -26,10 +26,12 @@ using namespace kumihan;
 using namespace kumihan::document;
 
 inline std::string open_tag(Mark const& mark) {
-    return std::visit(overloaded{[](Strong const&) { return std::string{"<b>"}; }, [](Dots const&) { return std::string{"<d>"}; },
+    return std::visit(overloaded{[](Strong const&) { return std::string{"<b>"}; },
+                                 [](Dots const&) { return std::string{"<d>"}; },
                                  [](Ruby const& ruby) {
                                      std::string out = "<r";
-                                     for (auto const& part : ruby.reading) out += " " + part;
+                                     for (auto const& part : ruby.reading)
+                                         out += " " + part;
                                      return out + ">";
                                  },
                                  [](Link const& link) { return "<a " + link.url + ">"; },
@@ -59,7 +61,8 @@ inline std::string rich(RichText const& text) {
             constexpr char const* kForms[] = {"number", "page", "title"};
             out += std::visit(overloaded{[](NoteRef const& note) { return "[^" + std::to_string(note.note) + "]"; },
                                          [&](CrossRef const& reference) {
-                                             return "[[" + reference.target + " " + kForms[static_cast<int>(reference.form)] + "]]";
+                                             return "[[" + reference.target + " " +
+                                                    kForms[static_cast<int>(reference.form)] + "]]";
                                          },
                                          [](LineBreak const&) { return std::string{"[br]"}; }},
                               text.atoms[next_atom++].what);
@@ -76,22 +79,25 @@ inline std::string blocks(Blocks const& all) {
     std::string out;
     for (auto const& block : all) {
         if (!out.empty()) out += " ";
-        out += std::visit(
-            overloaded{[](Paragraph const& p) { return "p(" + rich(p.text) + ")"; },
-                       [](Heading const& h) {
-                           return "h" + std::to_string(h.level) + (h.id.empty() ? "" : "#" + h.id) + (h.numbered ? "" : "-") + "(" +
-                                  rich(h.text) + ")";
-                       },
-                       [](List const& list) {
-                           std::string items;
-                           for (auto const& item : list.items) items += (items.empty() ? "" : " ") + std::string("li(") + blocks(item.blocks) + ")";
-                           return (list.ordered ? "ol" + std::to_string(list.start) : std::string("ul")) + "(" + items + ")";
-                       },
-                       [](Quote const& quote) { return "quote(" + blocks(quote.blocks) + ")"; },
-                       [](FigureUse const& use) { return "figure" + std::to_string(use.figure); },
-                       [](TableUse const& use) { return "table" + std::to_string(use.table); },
-                       [](PageBreak const&) { return std::string{"break"}; }, [](Rule const&) { return std::string{"rule"}; }},
-            block.what);
+        out += std::visit(overloaded{[](Paragraph const& p) { return "p(" + rich(p.text) + ")"; },
+                                     [](Heading const& h) {
+                                         return "h" + std::to_string(h.level) + (h.id.empty() ? "" : "#" + h.id) +
+                                                (h.numbered ? "" : "-") + "(" + rich(h.text) + ")";
+                                     },
+                                     [](List const& list) {
+                                         std::string items;
+                                         for (auto const& item : list.items)
+                                             items += (items.empty() ? "" : " ") + std::string("li(") +
+                                                      blocks(item.blocks) + ")";
+                                         return (list.ordered ? "ol" + std::to_string(list.start) : std::string("ul")) +
+                                                "(" + items + ")";
+                                     },
+                                     [](Quote const& quote) { return "quote(" + blocks(quote.blocks) + ")"; },
+                                     [](FigureUse const& use) { return "figure" + std::to_string(use.figure); },
+                                     [](TableUse const& use) { return "table" + std::to_string(use.table); },
+                                     [](PageBreak const&) { return std::string{"break"}; },
+                                     [](Rule const&) { return std::string{"rule"}; }},
+                          block.what);
     }
     return out;
 }
@@ -104,10 +110,10 @@ struct Body {
     kumihan::diag::Sink sink;
     kumihan::FileId file;
     kumihan::document::Blocks blocks;
-    std::vector<std::string> notes;                        // labels in the order of their numbers
+    std::vector<std::string> notes; // labels in the order of their numbers
     std::map<std::string, std::string> note_text;
-    std::vector<kumihan::document::Figure> figures;        // from ![alt](file)
-    std::vector<std::string> placed;                       // ids asked for
+    std::vector<kumihan::document::Figure> figures; // from ![alt](file)
+    std::vector<std::string> placed;                // ids asked for
 
     explicit Body(std::string_view text) {
         std::string yaml = "body: |\n";
@@ -151,12 +157,15 @@ struct Body {
     std::string shown() const { return ::shown::blocks(blocks); }
     // The rich text of the first paragraph.
     std::string rich() const { return ::shown::rich(text()); }
-    kumihan::document::RichText const& text() const { return std::get<kumihan::document::Paragraph>(blocks.at(0).what).text; }
+    kumihan::document::RichText const& text() const {
+        return std::get<kumihan::document::Paragraph>(blocks.at(0).what).text;
+    }
 
     // "line:column Name" within the body.
     std::vector<std::string> problems() const {
         std::vector<std::string> out;
-        for (auto const& one : sink.take_ordered().shown) out.push_back(place(one.span) + " " + std::string{kumihan::diag::info(one.code).name});
+        for (auto const& one : sink.take_ordered().shown)
+            out.push_back(place(one.span) + " " + std::string{kumihan::diag::info(one.code).name});
         return out;
     }
     std::string place(kumihan::Span span) const {
@@ -198,7 +207,8 @@ struct Plan {
             if (!one.span)
                 out.push_back(name);
             else
-                out.push_back(std::string{store.name(one.span.file)}.substr(5) + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + " " + name);
+                out.push_back(std::string{store.name(one.span.file)}.substr(5) + ":" + std::to_string(at.line) + ":" +
+                              std::to_string(at.column) + " " + name);
         }
         return out;
     }

@@ -23,8 +23,10 @@ void check_unique(std::initializer_list<yaml::Fields> parts) {
 } // namespace
 
 TEST_CASE("names within an object are told apart, a chapter's and its kind's together") {
-    for (std::size_t i = 0; i < keys::kinds().size(); ++i) check_unique({keys::common(), keys::of_kind(static_cast<keys::Kind>(i))});
-    for (auto const& object : keys::objects()) check_unique({object.fields});
+    for (std::size_t i = 0; i < keys::kinds().size(); ++i)
+        check_unique({keys::common(), keys::of_kind(static_cast<keys::Kind>(i))});
+    for (auto const& object : keys::objects())
+        check_unique({object.fields});
 }
 
 TEST_CASE("every key is explained in both languages, every choice has names") {
@@ -34,7 +36,8 @@ TEST_CASE("every key is explained in both languages, every choice has names") {
             CHECK_FALSE(field.doc_ja.empty());
             CHECK_FALSE(field.doc_en.empty());
             CHECK((field.type == yaml::FieldType::Choice) == !field.choices.empty());
-            bool const holds_objects = field.type == yaml::FieldType::Object || field.type == yaml::FieldType::ObjectList;
+            bool const holds_objects =
+                field.type == yaml::FieldType::Object || field.type == yaml::FieldType::ObjectList;
             CHECK(holds_objects == !field.object.empty());
         }
 }

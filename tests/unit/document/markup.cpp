@@ -93,8 +93,10 @@ TEST_CASE("tate-chu-yoko") {
 }
 
 TEST_CASE("links") {
-    CHECK(Body("[市の計画](https://example.org/a_(b))を見る").rich() == "<a https://example.org/a_(b)>市の計画</a>を見る");
-    CHECK(Body("https://example.org/a?b=c。次").rich() == "<a https://example.org/a?b=c>https://example.org/a?b=c</a>。次");
+    CHECK(Body("[市の計画](https://example.org/a_(b))を見る").rich() ==
+          "<a https://example.org/a_(b)>市の計画</a>を見る");
+    CHECK(Body("https://example.org/a?b=c。次").rich() ==
+          "<a https://example.org/a?b=c>https://example.org/a?b=c</a>。次");
     CHECK(Body("（https://example.org/x）").rich() == "（<a https://example.org/x>https://example.org/x</a>）");
     CHECK(Body("see https://example.org/x.").rich() == "see <a https://example.org/x>https://example.org/x</a>.");
     CHECK(Body("連絡はinfo@example.orgまで").rich() == "連絡は<a mailto:info@example.org>info@example.org</a>まで");
@@ -107,7 +109,8 @@ TEST_CASE("links") {
 }
 
 TEST_CASE("references and their forms") {
-    CHECK(Body("[[canal]]と[[canal|ページ]]と[[canal|page]]").rich() == "[[canal number]]と[[canal page]]と[[canal page]]");
+    CHECK(Body("[[canal]]と[[canal|ページ]]と[[canal|page]]").rich() ==
+          "[[canal number]]と[[canal page]]と[[canal page]]");
     CHECK(Body("[[why|題]][[why|title]][[why｜番号]]").rich() == "[[why title]][[why title]][[why number]]");
     CHECK(Body("[[第一章]]").rich() == "[[第一章 number]]");
     Body const unknown("[[a|色]]");
@@ -152,9 +155,11 @@ TEST_CASE("a problem in the middle of a paragraph names its line and column") {
 TEST_CASE("hostile markup ends in time") {
     auto many = [](std::string_view what, int times) {
         std::string out;
-        for (int i = 0; i < times; ++i) out += what;
+        for (int i = 0; i < times; ++i)
+            out += what;
         return out;
     };
-    for (auto const* what : {"**", "《《", "{", "[", "[[", "|", "｜", "[^", "{a|", "｜a《", "^1", "\\", "a@", "![", "*", "(", "["})
+    for (auto const* what :
+         {"**", "《《", "{", "[", "[[", "|", "｜", "[^", "{a|", "｜a《", "^1", "\\", "a@", "![", "*", "(", "["})
         CHECK_FALSE(Body("x" + many(what, 20000)).blocks.empty());
 }

@@ -66,7 +66,8 @@ TEST_CASE("links are resolved to where they lead") {
     std::ofstream(folder.path / "a" / "x").close();
     fs::create_symlink(folder.path / "a", folder.path / "b");
     CHECK(loader.resolve(folder.path / "b" / "x") == fs::canonical(folder.path / "a" / "x"));
-    CHECK(loader.resolve(folder.path / "b" / ".." / "a" / "not-there") == fs::canonical(folder.path / "a") / "not-there");
+    CHECK(loader.resolve(folder.path / "b" / ".." / "a" / "not-there") ==
+          fs::canonical(folder.path / "a") / "not-there");
 }
 
 TEST_CASE("SOURCE_DATE_EPOCH gives the date") {

@@ -66,7 +66,8 @@ TEST_CASE("views stay valid while other threads add files") {
                 (void)store.place(id, 5); // assertions of Catch2 2 are not for threads
             }
         });
-    for (auto& thread : threads) thread.join();
+    for (auto& thread : threads)
+        thread.join();
     CHECK(store.size() == 801);
     CHECK(view.data() == store.bytes(first).data());
     CHECK(view == std::string(100, 'x'));

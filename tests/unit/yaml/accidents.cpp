@@ -62,8 +62,9 @@ TEST_CASE("values that begin with a mark of YAML") {
     Yaml const y("a: *重要* なこと\nb: {小樽|おたる}の運河\nc: [[fig-canal]]\nd: \"小樽\"の町\ne: @x\nf: > 引用\n"
                  "g: !x y\nh: #1a2b3c\ni: %5\nj: [図:a] を見る\nk: ok\n");
     CHECK(y.problems() == Problems{"1:4 YamlAliasUnknown", "2:4 YamlSpecialStart", "3:4 YamlSpecialStart",
-                                   "4:4 YamlSpecialStart", "5:4 YamlSpecialStart", "6:4 YamlSpecialStart", "7:4 YamlTag",
-                                   "8:4 YamlSpecialStart", "9:4 YamlSpecialStart", "10:4 YamlSpecialStart"});
+                                   "4:4 YamlSpecialStart", "5:4 YamlSpecialStart", "6:4 YamlSpecialStart",
+                                   "7:4 YamlTag", "8:4 YamlSpecialStart", "9:4 YamlSpecialStart",
+                                   "10:4 YamlSpecialStart"});
     CHECK(y["b"].text() == "{小樽|おたる}の運河");
     CHECK(y["h"].text() == "#1a2b3c");
     CHECK(y["k"].text() == "ok");
@@ -102,5 +103,6 @@ TEST_CASE("a second document, an empty file") {
 
 TEST_CASE("several accidents of one file are all said") {
     Yaml const y("題名：a\nb:c\nd: e: f\ng: \"h\n");
-    CHECK(y.problems() == Problems{"1:3 YamlWideColon", "2:2 YamlColonNoSpace", "3:5 YamlColonInValue", "4:4 YamlQuoteOpen"});
+    CHECK(y.problems() ==
+          Problems{"1:3 YamlWideColon", "2:2 YamlColonNoSpace", "3:5 YamlColonInValue", "4:4 YamlQuoteOpen"});
 }

@@ -11,17 +11,18 @@ namespace {
 
 std::string repeated(std::string_view what, int times) {
     std::string out;
-    for (int i = 0; i < times; ++i) out += what;
+    for (int i = 0; i < times; ++i)
+        out += what;
     return out;
 }
 
 } // namespace
 
 TEST_CASE("bytes that are no UTF-8, with their place") {
-    CHECK(Yaml("a: x\nb: \x83\x65\n").problems() == Problems{"2:4 YamlBadUtf8"}); // Shift_JIS
+    CHECK(Yaml("a: x\nb: \x83\x65\n").problems() == Problems{"2:4 YamlBadUtf8"});            // Shift_JIS
     CHECK(Yaml(std::string("\xFF\xFEt\0i\0", 6)).problems() == Problems{"1:1 YamlBadUtf8"}); // UTF-16
-    CHECK(Yaml("a: \xED\xA0\x80\n").problems() == Problems{"1:4 YamlBadUtf8"}); // a surrogate
-    CHECK(Yaml("a: \xC0\xAF\n").problems() == Problems{"1:4 YamlBadUtf8"});     // overlong
+    CHECK(Yaml("a: \xED\xA0\x80\n").problems() == Problems{"1:4 YamlBadUtf8"});              // a surrogate
+    CHECK(Yaml("a: \xC0\xAF\n").problems() == Problems{"1:4 YamlBadUtf8"});                  // overlong
 }
 
 TEST_CASE("control characters, raw or escaped") {
@@ -33,15 +34,16 @@ TEST_CASE("control characters, raw or escaped") {
 
 TEST_CASE("ten thousand levels of nesting, in every notation") {
     auto const started = std::chrono::steady_clock::now();
-    for (auto const& text : {repeated("[", 10000), "a: " + repeated("[", 10000) + repeated("]", 10000), repeated("{a: ", 10000),
-                             repeated("- ", 10000) + "a", "k: " + repeated("[\n ", 10000)}) {
+    for (auto const& text : {repeated("[", 10000), "a: " + repeated("[", 10000) + repeated("]", 10000),
+                             repeated("{a: ", 10000), repeated("- ", 10000) + "a", "k: " + repeated("[\n ", 10000)}) {
         Yaml const y(text);
         REQUIRE(y.problems().size() == 1);
         CHECK_THAT(y.problems()[0], Catch::Contains("YamlTooDeep"));
         CHECK_FALSE(y.tree);
     }
     std::string steps;
-    for (int i = 0; i < 2000; ++i) steps += std::string(static_cast<std::size_t>(i), ' ') + "a:\n";
+    for (int i = 0; i < 2000; ++i)
+        steps += std::string(static_cast<std::size_t>(i), ' ') + "a:\n";
     CHECK_THAT(Yaml(steps).problems().at(0), Catch::Contains("YamlTooDeep"));
     CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds(5)); // milliseconds; room for sanitizers
 }
@@ -72,11 +74,13 @@ TEST_CASE("a scalar of many megabytes") {
 }
 
 TEST_CASE("every cut of a file is read without harm") {
-    std::string const text = "a: \"x\\u6A3D\n  y\" # c\nb: |-\n  小樽\n   z\nc: [1, {d: 'e'''}]\nf: &g ~\nh: *g\n- x\ni：j\n";
+    std::string const text =
+        "a: \"x\\u6A3D\n  y\" # c\nb: |-\n  小樽\n   z\nc: [1, {d: 'e'''}]\nf: &g ~\nh: *g\n- x\ni：j\n";
     for (std::size_t n = 0; n <= text.size(); ++n) {
         CAPTURE(n);
         Yaml const y(text.substr(0, n));
-        for (auto const& problem : y.problems()) CHECK_FALSE(problem.empty());
+        for (auto const& problem : y.problems())
+            CHECK_FALSE(problem.empty());
     }
     for (std::size_t n = 0; n < text.size(); ++n)
         for (char const c : {'"', ':', '\n', '|', '-', '[', '}', '\t', '#'}) {
@@ -93,8 +97,10 @@ TEST_CASE("files may be read in parallel") {
     std::vector<int> good(4, 0);
     for (std::size_t t = 0; t < 4; ++t)
         threads.emplace_back([&, t] {
-            for (int i = 0; i < 50; ++i) good[t] += Yaml(text)["body"].text() == "小樽\n";
+            for (int i = 0; i < 50; ++i)
+                good[t] += Yaml(text)["body"].text() == "小樽\n";
         });
-    for (auto& thread : threads) thread.join();
+    for (auto& thread : threads)
+        thread.join();
     CHECK(good == std::vector<int>(4, 50));
 }

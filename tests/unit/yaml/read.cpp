@@ -26,7 +26,8 @@ TEST_CASE("scalars stay text: no, on, 1.10 and dates are not converted") {
     CHECK(y["d"].text() == "2019-06-15");
     CHECK(y["e"].text() == "0x1F");
     CHECK(y["f"].text() == "12");
-    for (auto const* key : {"a", "b", "c", "d", "e", "f"}) CHECK(y[key].is_scalar());
+    for (auto const* key : {"a", "b", "c", "d", "e", "f"})
+        CHECK(y[key].is_scalar());
 }
 
 TEST_CASE("nothing after the colon, ~ and null are null, after the key") {
@@ -49,10 +50,10 @@ TEST_CASE("duplicate keys are kept for the reader of fields") {
 
 TEST_CASE("a literal block keeps its lines and knows where each comes from") {
     //               0123456789
-    Yaml const y("body: |\n"           // 0
-                 "    　小樽\n"        // 8: content from 12, 9 bytes
-                 "\n"                  // 22
-                 "      深い\n"        // 23: content from 27
+    Yaml const y("body: |\n"    // 0
+                 "    　小樽\n" // 8: content from 12, 9 bytes
+                 "\n"           // 22
+                 "      深い\n" // 23: content from 27
                  "after: x\n");
     auto const body = y["body"];
     CHECK(body.text() == "　小樽\n\n  深い\n");
@@ -104,10 +105,10 @@ TEST_CASE("quoted scalars map through their escapes and folds") {
     CHECK(a.text() == "樽樽x y");
     REQUIRE(a.pieces().size() == 5);
     CHECK(a.pieces()[0] == SourcePiece{0, 3, 4, 3});
-    CHECK(a.pieces()[1] == SourcePiece{3, 3, 7, 6});   // the escape
-    CHECK(a.pieces()[2] == SourcePiece{6, 1, 13, 1});  // x
-    CHECK(a.pieces()[3] == SourcePiece{7, 1, 14, 4});  // line end and indentation
-    CHECK(a.pieces()[4] == SourcePiece{8, 1, 18, 1});  // y
+    CHECK(a.pieces()[1] == SourcePiece{3, 3, 7, 6});  // the escape
+    CHECK(a.pieces()[2] == SourcePiece{6, 1, 13, 1}); // x
+    CHECK(a.pieces()[3] == SourcePiece{7, 1, 14, 4}); // line end and indentation
+    CHECK(a.pieces()[4] == SourcePiece{8, 1, 18, 1}); // y
     CHECK(y.source(a.span_of(3, 6)) == "\\u6A3D");
     Yaml const single("a: 'it''s'\n");
     CHECK(single["a"].text() == "it's");
