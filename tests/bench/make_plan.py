@@ -255,7 +255,8 @@ def write_novel(folder, pages):
 
 
 def write_long(folder, pages):
-    chars, lines_per_page, opening, chapters = 37, 33, 8, 24
+    # Of the 33 lines of a page, notes, kept heads and the ends of sections leave about 31 to the text.
+    chars, lines_per_page, opening, chapters = 37, 31, 8, 24
     writer = Writer(Dice(1000), ruby_percent=19)
     d = writer.dice
     plan = Plan(folder, {"title": "地域福祉の記録", "publisher": "kumihan", "date": "2021-11", "layout": "a4-report",
