@@ -100,9 +100,10 @@ Excerpt excerpt(SourceStore::Line const& line, Span span) {
         } else if (decoded.code_point < 0x20 || decoded.code_point == 0x7F) {
             bytes = " ";
             width = 1;
-        } else if (length == 1 && decoded.code_point >= 0x80) { // a byte that is no UTF-8
-            bytes = "?";
-            width = 1;
+        } else if (utf8::first_invalid(bytes)) { // a byte that is no UTF-8
+            cells.push_back({"?", line.begin + i, 1});
+            ++i;
+            continue;
         }
         cells.push_back({bytes, line.begin + i, width});
         i += length;

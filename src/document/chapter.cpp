@@ -302,8 +302,10 @@ private:
             auto const length = static_cast<std::uint32_t>(chapter_.title.text.size());
             if (length > 0)
                 chapter_.title.pieces.push_back({0, length, chapter_.title_span});
-            else
+            else if (!reader.has("title"))
                 sink_.report(Code::MissingKey, chapter_.title_span, {reader.key("title")});
+            else if (reader.value("title").is_scalar()) // others were reported as no text
+                sink_.report(Code::EmptyValue, reader.key_span("title"), {reader.key("title")});
         }
         chapter_.id = reader.text("id");
         chapter_.id_span = reader.has("id") ? reader.value("id").span() : chapter_.title_span;

@@ -22,7 +22,4 @@ struct MarkupContext {
 
 RichText parse_inline(MappedText const& text, MarkupContext const& context);
 
-// Whether a source line break between these characters stands for a space: between Latin words yes, beside Japanese no.
-bool line_break_is_space(char32_t before, char32_t after);
-
 } // namespace kumihan::document

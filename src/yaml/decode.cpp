@@ -68,7 +68,7 @@ std::optional<double> parse_number(std::string_view word) {
 
 std::string shown_number(double value) {
     char text[32];
-    auto const [end, error] = std::to_chars(text, text + sizeof text, value);
+    auto const [end, error] = std::to_chars(text, text + sizeof text, value, std::chars_format::fixed);
     return error == std::errc{} ? std::string(text, end) : std::string{"?"};
 }
 

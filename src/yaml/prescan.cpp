@@ -1,6 +1,7 @@
 #include "yaml/prescan.h"
 
 #include "base/utf8.h"
+#include "yaml/line_text.h"
 
 #include <algorithm>
 #include <cstring>
@@ -10,52 +11,6 @@ namespace kumihan::yaml {
 namespace {
 
 using diag::Code;
-
-constexpr std::string_view kWideSpace = "\xE3\x80\x80"; // U+3000
-constexpr std::string_view kWideColon = "\xEF\xBC\x9A"; // U+FF1A
-constexpr std::size_t kNone = std::string_view::npos;
-
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-
-// Where a `: ` (or a `:` at the end) stands in a plain text, or kNone; a ` #` before it ends the text.
-std::size_t key_colon(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == ':' && (i + 1 == text.size() || is_blank(text[i + 1]))) return i;
-        if (text[i] == '#' && i > 0 && is_blank(text[i - 1])) return kNone;
-    }
-    return kNone;
-}
-
-// Length of the plain text up to a ` #` comment, trailing blanks cut off.
-std::size_t plain_length(std::string_view text) {
-    std::size_t end = text.size();
-    for (std::size_t i = 1; i < text.size(); ++i)
-        if (text[i] == '#' && is_blank(text[i - 1])) {
-            end = i;
-            break;
-        }
-    while (end > 0 && is_blank(text[end - 1]))
-        --end;
-    return end;
-}
-
-bool comment_or_empty(std::string_view rest) {
-    std::size_t i = 0;
-    while (i < rest.size() && is_blank(rest[i]))
-        ++i;
-    return i == rest.size() || (rest[i] == '#' && (i > 0 || rest.empty()));
-}
-
-// A short word before a full-width colon is taken for a key: 題名：… ; a sentence is not.
-std::size_t wide_colon_after_key(std::string_view text) {
-    auto const at = text.find(kWideColon);
-    if (at == kNone || at == 0) return kNone;
-    auto const word = text.substr(0, at);
-    if (utf8::count(word) > 12) return kNone;
-    for (std::string_view const stop : {"、", "。", "「", "」", "　", " ", "（"})
-        if (word.find(stop) != kNone) return kNone;
-    return at;
-}
 
 class Scanner {
 public:
@@ -224,8 +179,8 @@ private:
             replace(after, ": ");
             return value_of_key(p, after - p - 1, column);
         }
-        if (in_mapping || (column == 0 && !in_entry && mappings_.empty() && tight_colon(p) != kNone)) {
-            if (auto const colon = tight_colon(p); colon != kNone) {
+        if (in_mapping || (column == 0 && !in_entry && mappings_.empty() && tight_colon(rest(p)) != kNone)) {
+            if (auto const colon = tight_colon(rest(p)); colon != kNone) {
                 accident(Code::YamlColonNoSpace, p + colon, p + colon + 1, {std::string{source_.substr(p, colon)}});
                 copy_to(p + colon + 1);
                 replace(p + colon + 1, " ");
@@ -261,18 +216,6 @@ private:
         }
         if (std::string_view{"[]{},|>*&!%@`"}.find(first) != kNone) return kNone;
         return key_colon(rest(p));
-    }
-
-    // `題名:はじめに`: a colon without a space after a short word, not the colon of https:// or 13:30.
-    std::size_t tight_colon(std::size_t p) const {
-        auto const text = rest(p);
-        if (std::string_view{"[]{},|>*&!%@`\"'"}.find(text[0]) != kNone) return kNone;
-        auto const at = text.find(':');
-        if (at == kNone || at == 0 || at + 1 >= text.size() || text.substr(at).starts_with("://")) return kNone;
-        auto const word = text.substr(0, at);
-        if (utf8::count(word) > 16 || word.find(' ') != kNone || (word.back() >= '0' && word.back() <= '9'))
-            return kNone;
-        return at;
     }
 
     // A `題名：` line where no mapping is open yet: at the very left, or when the next line is a key of the same

@@ -292,8 +292,15 @@ std::optional<Tree> read(FileId file, SourceStore const& store, diag::Sink& sink
                                    error.msg.find("illegal map value") != std::string::npos ||
                                    error.msg.find("illegal block entry") != std::string::npos;
             auto const where = rest_of_line(source, file, static_cast<std::uint32_t>(at));
+            bool const escape = error.msg.find("escape character") != std::string::npos ||
+                                error.msg.find("hex number") != std::string::npos ||
+                                error.msg.find("unicode") != std::string::npos;
             if (structure)
                 sink.report(Code::YamlIndent, where);
+            else if (escape)
+                sink.report(Code::YamlEscape, where);
+            else if (error.msg.find("anchor is not defined") != std::string::npos)
+                sink.report(Code::YamlAliasUnknown, where, {std::string{store.text(where)}});
             else
                 sink.report(Code::YamlSyntax, where, {error.msg});
         }

@@ -1,6 +1,7 @@
 #include "fixture.h"
 #include "support/catch.h"
 
+using namespace kumihan;
 using namespace kumihan::document;
 
 TEST_CASE("plan.yaml: all fields, both languages mixed") {
@@ -73,6 +74,33 @@ TEST_CASE("paths stay within the plan's folder, links included, unless a folder 
     output.read();
     CHECK(output.problems() == Problems{"plan.yaml:2:9 PathOutsidePlan"});
     CHECK(output.document->output == "plan.pdf"); // the folder's name, as where none is given
+}
+
+TEST_CASE("files that cannot be loaded say why") {
+    struct Failing final : source::FileLoader {
+        source::MemoryLoader memory;
+        source::Loaded load(std::filesystem::path const& path, std::uint64_t cap) const override {
+            using source::LoadError;
+            if (path.filename() == "folder.yaml") return source::LoadFailure{LoadError::NotAFile, {}};
+            if (path.filename() == "big.yaml") return source::LoadFailure{LoadError::TooBig, "9 MB > 8 MB"};
+            if (path.filename() == "secret.yaml")
+                return source::LoadFailure{LoadError::NotReadable, "Permission denied"};
+            return memory.load(path, cap);
+        }
+        std::filesystem::path resolve(std::filesystem::path const& path) const override { return memory.resolve(path); }
+        bool is_file(std::filesystem::path const& path) const override { return memory.is_file(path); }
+        source::CalendarDate today() const override { return memory.today(); }
+    } loader;
+    loader.memory.add("plan/plan.yaml", "title: x\nchapters: [folder.yaml, big.yaml, secret.yaml]\n");
+    SourceStore store;
+    diag::Sink sink;
+    (void)read_plan("plan", loader, store, sink);
+    auto const shown = sink.take_ordered().shown;
+    REQUIRE(shown.size() == 3);
+    CHECK(shown[0].code == diag::Code::FileNotAFile);
+    CHECK(shown[1].code == diag::Code::FileTooBig);
+    CHECK(shown[1].args == std::vector<std::string>{"big.yaml", "9 MB > 8 MB"});
+    CHECK(shown[2].code == diag::Code::FileNotReadable);
 }
 
 TEST_CASE("the PDF is named by the plan, else by its folder") {
