@@ -140,12 +140,12 @@ Parsed parse(int argc, char const* const* argv) {
     }
     a.command = check.parsed() ? Command::Check : Command::Build;
     a.options.write = a.command == Command::Build;
-    // A trailing slash would hide the folder's own name from parent_path().
+    // A trailing slash or a dot would hide the folder's own name from parent_path().
     a.options.folder = std::filesystem::path(folder).lexically_normal();
     if (!a.options.folder.has_filename() && a.options.folder.has_parent_path())
         a.options.folder = a.options.folder.parent_path();
     std::error_code error;
-    auto const beside = std::filesystem::absolute(a.options.folder, error).parent_path();
+    auto const beside = std::filesystem::weakly_canonical(std::filesystem::absolute(a.options.folder, error), error).parent_path();
     a.options.output =
         output.empty() ? std::filesystem::proximate(beside / "output", error) : std::filesystem::path(output);
     if (!no_cache) a.options.cache = cache.empty() ? a.options.output / ".photos" : std::filesystem::path(cache);

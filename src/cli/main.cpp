@@ -88,7 +88,7 @@ int run(cli::Arguments& arguments) {
     if (!json && arguments.options.dump == driver::Stage::None) {
         std::string const pages = std::to_string(result.pages) + (japanese ? " ページ" : " pages");
         if (arguments.command == cli::Command::Check)
-            put(stdout, (japanese ? "問題ありません（" + pages + "）\n" : "no errors (" + pages + ")\n"));
+            put(stdout, (japanese ? "誤りはありません（" + pages + "）\n" : "no errors (" + pages + ")\n"));
         else
             put(stdout, result.file.string() + "  " + pages + "  " + thousand((result.bytes + 1023) / 1024) + " KB\n");
     }

@@ -114,7 +114,7 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     image_options.draft = options.draft ? image::Draft::Yes : image::Draft::No;
     image_options.jobs = options.jobs;
     image::ImageStore images(image_options, sink);
-    style::Pictures const pictures = find_pictures(*document, options.folder, images, sink);
+    style::Pictures const pictures = find_pictures(*document, options.folder, images);
 
     // Problems of the sources end here: nothing is set from what is known to be wrong.
     if (sink.has_errors()) return stop(Outcome::SourceProblems);

@@ -44,12 +44,10 @@ template <class Visit> void each_figure(Document const& document, Visit const& v
 
 } // namespace
 
-style::Pictures find_pictures(Document const& document, std::filesystem::path const& folder, image::ImageStore& images,
-                              diag::Sink& sink) {
+style::Pictures find_pictures(Document const& document, std::filesystem::path const& folder, image::ImageStore& images) {
     std::vector<image::ImageStore::File> files;
     each_figure(document, [&](Chapter const& chapter, Figure const& figure) {
         if (figure.file.empty()) return; // reported by document
-        if (!figure.decorative && figure.alt.empty()) sink.report(diag::Code::PhotoNoAlt, figure.span, {figure.file});
         for (auto const& known : files)
             if (known.shown == figure.file) return;
         files.push_back(

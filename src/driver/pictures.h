@@ -16,7 +16,7 @@
 namespace kumihan::driver {
 
 style::Pictures find_pictures(document::Document const& document, std::filesystem::path const& folder,
-                              image::ImageStore& images, diag::Sink& sink);
+                              image::ImageStore& images);
 
 pdf::Pictures prepare_pictures(page::Book const& book, document::Document const& document, image::ImageStore& images,
                                style::Pictures const& pictures, diag::Sink& sink);

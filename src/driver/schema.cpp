@@ -5,22 +5,21 @@
 #include "spec/read.h"
 #include "yaml/schema.h"
 
-#include <nlohmann/json.hpp>
-
 namespace kumihan::driver {
 
-using Json = nlohmann::ordered_json;
+using Json = yaml::SchemaBuilder::Json;
 
 namespace {
 
-Json with_head(Json body, std::string_view title) {
+Json with_head(Json body, std::string_view title, yaml::SchemaBuilder const& builder) {
     Json out = {{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", title}};
     out.update(body);
+    if (!builder.definitions().empty()) out["definitions"] = builder.definitions();
     return out;
 }
 
 // A chapter's keys depend on its kind, which may be written as kind: or 種類:, in either language.
-Json chapter() {
+Json chapter(yaml::SchemaBuilder& builder) {
     namespace keys = document::keys;
     Json names = Json::array(), branches = Json::array();
     auto const kinds = keys::kinds();
@@ -30,9 +29,8 @@ Json chapter() {
             names.push_back(name);
         Json const is_english = {{"properties", {{"kind", {{"enum", both}}}}}, {"required", Json::array({"kind"})}};
         Json const is_japanese = {{"properties", {{"種類", {{"enum", both}}}}}, {"required", Json::array({"種類"})}};
-        branches.push_back(
-            {{"if", {{"anyOf", Json::array({is_english, is_japanese})}}},
-             {"then", yaml::object_schema({keys::common(), keys::of_kind(static_cast<keys::Kind>(i))})}});
+        branches.push_back({{"if", {{"anyOf", Json::array({is_english, is_japanese})}}},
+                            {"then", builder.object({keys::common(), keys::of_kind(static_cast<keys::Kind>(i))})}});
     }
     return {
         {"type", "object"},
@@ -41,9 +39,9 @@ Json chapter() {
         {"allOf", std::move(branches)}};
 }
 
-Json layout() {
-    Json out = yaml::object_schema({spec::layout_fields()});
-    Json const style = yaml::object_schema({spec::style_fields()});
+Json layout(yaml::SchemaBuilder& builder) {
+    Json out = builder.object({spec::layout_fields()});
+    Json const style = builder.reference(spec::style_fields(), "style");
     Json roles = Json::object();
     for (std::string_view const role : spec::kRoleNames)
         roles[std::string(role)] = style;
@@ -59,16 +57,17 @@ Json layout() {
 } // namespace
 
 std::string schema(FileKind kind) {
+    yaml::SchemaBuilder builder;
     Json out;
     switch (kind) {
     case FileKind::Plan:
-        out = with_head(yaml::object_schema({document::keys::plan()}), "kumihan plan.yaml");
+        out = with_head(builder.object({document::keys::plan()}), "kumihan plan.yaml", builder);
         break;
     case FileKind::Chapter:
-        out = with_head(chapter(), "kumihan 章 / chapter");
+        out = with_head(chapter(builder), "kumihan 章 / chapter", builder);
         break;
     case FileKind::Layout:
-        out = with_head(layout(), "kumihan レイアウト / layout");
+        out = with_head(layout(builder), "kumihan レイアウト / layout", builder);
         break;
     }
     return out.dump(2) + "\n";

@@ -158,7 +158,9 @@ void Resolver::text(Chapter const& chapter) {
 
 void Resolver::workshop(Chapter const& chapter, WorkshopChapter const& kind) {
     begin_sequence(chapter);
-    opening(chapter, numbering_.chapters.at(&chapter).label);
+    std::string label = numbering_.chapters.at(&chapter).label;
+    if (std::string const which = workshop_name(kind); !which.empty()) label += (label.empty() ? "" : "　") + which;
+    opening(chapter, label);
     lead(chapter);
 
     std::vector<Fact> rows;

@@ -23,7 +23,7 @@ struct ContentsEntry {
     int level = 1; // 1 chapter, 2 section, 3 subsection
     std::string label;
     document::RichText const* title = nullptr;
-    std::string suffix; // the author's role after an essay's title
+    std::string suffix; // the author's role after an essay's title, which workshop it was
     AnchorId anchor;
 };
 struct FigureEntry {
@@ -52,6 +52,9 @@ std::string kanji_number(int n); // 1 一, 10 十, 21 二十一, 105 百五; up 
 
 bool is_numbered(document::Chapter const& chapter);
 bool is_in_contents(document::Chapter const& chapter);
+
+// 第1回ワークショップ; empty where the plan gives no number.
+std::string workshop_name(document::WorkshopChapter const& workshop);
 
 // Text without marks and atoms: for bookmarks, running heads, metadata.
 std::string plain(document::RichText const& text);
