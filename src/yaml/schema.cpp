@@ -1,14 +1,8 @@
 #include "yaml/schema.h"
 
-#include <nlohmann/json.hpp>
-
 namespace kumihan::yaml {
 
-using Json = nlohmann::ordered_json;
-
-namespace {
-
-Json value_schema(Field const& field) {
+SchemaBuilder::Json SchemaBuilder::value(Field const& field) {
     Json const text = {{"type", Json::array({"string", "number", "boolean"})}};
     switch (field.type) {
     case FieldType::Plain:
@@ -43,9 +37,9 @@ Json value_schema(Field const& field) {
     case FieldType::TextList:
         return {{"anyOf", Json::array({text, Json{{"type", "array"}, {"items", text}}})}};
     case FieldType::Object:
-        return object_schema({field.object});
+        return reference(field.object, field.english);
     case FieldType::ObjectList:
-        return {{"type", "array"}, {"items", object_schema({field.object})}};
+        return {{"type", "array"}, {"items", reference(field.object, field.english)}};
     case FieldType::TextTable:
         return {{"type", "array"},
                 {"items", Json{{"type", "array"},
@@ -56,15 +50,29 @@ Json value_schema(Field const& field) {
     return Json::object();
 }
 
-} // namespace
+SchemaBuilder::Json SchemaBuilder::reference(Fields table, std::string_view name) {
+    auto const [found, fresh] = names_.try_emplace(table.data());
+    if (fresh) {
+        std::string free{name};
+        while (definitions_.contains(free))
+            free += '-';
+        found->second = free;
+        definitions_[free] = nullptr; // the name is taken while the object's own fields are described
+        auto schema = object({table});
+        definitions_[free] = std::move(schema);
+    }
+    return {{"$ref", "#/definitions/" + found->second}};
+}
 
-Json object_schema(std::vector<Fields> const& fields) {
-    Json properties = Json::object(), needed = Json::array();
-    for (Fields const& table : fields)
-        for (Field const& field : table) {
-            Json schema = value_schema(field);
-            std::string const doc = std::string(field.doc_ja) + " / " + std::string(field.doc_en);
-            schema["description"] = doc;
+SchemaBuilder::Json SchemaBuilder::object(std::vector<Fields> const& tables) {
+    Json properties = Json::object();
+    Json needed = Json::array();
+    for (auto const table : tables)
+        for (auto const& field : table) {
+            auto schema = value(field);
+            // Draft-07 ignores what stands beside a $ref.
+            if (schema.contains("$ref")) schema = Json{{"allOf", Json::array({schema})}};
+            schema["description"] = std::string(field.doc_ja) + " / " + std::string(field.doc_en);
             properties[std::string(field.english)] = schema;
             if (!field.japanese.empty()) properties[std::string(field.japanese)] = std::move(schema);
             if (field.required)
