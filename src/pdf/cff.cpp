@@ -23,7 +23,8 @@ public:
     }
     std::size_t sized(unsigned bytes) {
         std::size_t value = 0;
-        for (unsigned i = 0; i < bytes; ++i) value = value << 8 | u8();
+        for (unsigned i = 0; i < bytes; ++i)
+            value = value << 8 | u8();
         return value;
     }
 
@@ -78,7 +79,8 @@ TopDict read_top_dict(std::string_view dict) {
         } else if (b == 29) {
             operand = static_cast<std::int32_t>(reader.sized(4));
         } else if (b == 30) { // a real number: nibbles up to 0xF
-            for (unsigned pair = 0; (pair & 0x0F) != 0x0F && (pair >> 4) != 0x0F;) pair = reader.u8();
+            for (unsigned pair = 0; (pair & 0x0F) != 0x0F && (pair >> 4) != 0x0F;)
+                pair = reader.u8();
         } else if (b >= 32 && b <= 246) {
             operand = static_cast<int>(b) - 139;
         } else if (b >= 247 && b <= 250) {
@@ -95,7 +97,8 @@ std::vector<std::uint16_t> read_cids(std::string_view table, TopDict const& top)
     std::vector<std::uint16_t> cids{0};
     cids.reserve(count);
     if (top.charset <= 2) { // a predefined charset, which CID-keyed fonts must not name: take it as identity
-        for (std::size_t i = 1; i < count; ++i) cids.push_back(static_cast<std::uint16_t>(i));
+        for (std::size_t i = 1; i < count; ++i)
+            cids.push_back(static_cast<std::uint16_t>(i));
         return cids;
     }
     Reader reader(table, top.charset);
@@ -104,7 +107,8 @@ std::vector<std::uint16_t> read_cids(std::string_view table, TopDict const& top)
     while (cids.size() < count) {
         unsigned const first = reader.u16();
         unsigned const more = format == 0 ? 0 : format == 1 ? reader.u8() : reader.u16();
-        for (unsigned i = 0; i <= more && cids.size() < count; ++i) cids.push_back(static_cast<std::uint16_t>(first + i));
+        for (unsigned i = 0; i <= more && cids.size() < count; ++i)
+            cids.push_back(static_cast<std::uint16_t>(first + i));
     }
     return cids;
 }

@@ -43,17 +43,20 @@ void lay_text(line::GlyphRun const& run, font::FontLibrary const& fonts, std::ve
 
     // Clusters normally ascend; where they do not (right to left), ends are looked up among the sorted beginnings.
     bool ascending = true;
-    for (std::size_t i = 1; i < glyphs.size() && ascending; ++i) ascending = glyphs[i - 1].text <= glyphs[i].text;
+    for (std::size_t i = 1; i < glyphs.size() && ascending; ++i)
+        ascending = glyphs[i - 1].text <= glyphs[i].text;
     std::vector<std::uint32_t> begins;
     if (!ascending) {
-        for (auto const& glyph : glyphs) begins.push_back(glyph.text);
+        for (auto const& glyph : glyphs)
+            begins.push_back(glyph.text);
         std::sort(begins.begin(), begins.end());
     }
     std::uint32_t const lowest = glyphs.empty() ? 0 : ascending ? glyphs.front().text : begins.front();
 
     for (std::size_t i = 0, next; i < glyphs.size(); i = next) {
         next = i + 1;
-        while (next < glyphs.size() && glyphs[next].text == glyphs[i].text) ++next;
+        while (next < glyphs.size() && glyphs[next].text == glyphs[i].text)
+            ++next;
         std::uint32_t begin = std::min(glyphs[i].text, size), end = size;
         if (ascending) {
             if (next < glyphs.size()) end = std::min(glyphs[next].text, size);

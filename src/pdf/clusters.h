@@ -17,11 +17,11 @@ namespace kumihan::pdf {
 
 struct Shown {
     std::uint32_t glyph = 0;
-    std::int32_t at = 0, rise = 0;  // as in GlyphAt
-    bool at_pen = false;            // a space of no place of its own: drawn where the pen stands, `at` means nothing
-    std::uint32_t covered = 0;      // this glyph and the following covered - 1 stand under an ActualText; 0: none
-    std::string_view text;          // what this glyph says by itself
-    std::string_view actual;        // what the covered glyphs say together
+    std::int32_t at = 0, rise = 0; // as in GlyphAt
+    bool at_pen = false;           // a space of no place of its own: drawn where the pen stands, `at` means nothing
+    std::uint32_t covered = 0;     // this glyph and the following covered - 1 stand under an ActualText; 0: none
+    std::string_view text;         // what this glyph says by itself
+    std::string_view actual;       // what the covered glyphs say together
 };
 
 // Appends to `out`; the views point into run.text.

@@ -11,10 +11,14 @@ namespace {
 
 std::string_view artifact_properties(page::ArtifactKind kind) {
     switch (kind) {
-    case page::ArtifactKind::Header: return "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n";
-    case page::ArtifactKind::Footer: return "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n";
-    case page::ArtifactKind::Background: return "/Artifact<</Type/Background>>BDC\n";
-    case page::ArtifactKind::Layout: break;
+    case page::ArtifactKind::Header:
+        return "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n";
+    case page::ArtifactKind::Footer:
+        return "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n";
+    case page::ArtifactKind::Background:
+        return "/Artifact<</Type/Background>>BDC\n";
+    case page::ArtifactKind::Layout:
+        break;
     }
     return "/Artifact<</Type/Layout>>BDC\n";
 }
@@ -33,8 +37,8 @@ public:
                                   [&](page::PlacedPath const& path) { draw(item, path); },
                                   [&](page::PlacedImage const& image) { draw(item, image); },
                                   [&](page::LinkArea const&) {
-                                      content_.events.push_back({ContentEvent::Kind::Annotation, item.tag,
-                                                                 static_cast<std::uint32_t>(i)});
+                                      content_.events.push_back(
+                                          {ContentEvent::Kind::Annotation, item.tag, static_cast<std::uint32_t>(i)});
                                   },
                                   [](page::Anchor const&) {}},
                        item.what);
@@ -131,7 +135,8 @@ private:
             }
         }
         out() += path.fill && stroked ? "B\n" : path.fill ? "f\n" : "S\n";
-        page::PageItem moved = {{item.at.x + low.x, item.at.y + low.y}, page::Anchor{}, item.tag, item.artifact, item.span};
+        page::PageItem moved = {
+            {item.at.x + low.x, item.at.y + low.y}, page::Anchor{}, item.tag, item.artifact, item.span};
         note_figure(moved, {high.x - low.x, high.y - low.y});
     }
 
@@ -225,40 +230,74 @@ PageContent page_content(page::Page const& page, ContentContext const& context) 
 std::string_view standard_type(style::TagType type) {
     using style::TagType;
     switch (type) {
-    case TagType::Document: return "Document";
-    case TagType::Part: return "Part";
-    case TagType::Sect: return "Sect";
-    case TagType::H1: return "H1";
-    case TagType::H2: return "H2";
-    case TagType::H3: return "H3";
-    case TagType::H4: return "H4";
-    case TagType::P: return "P";
-    case TagType::L: return "L";
-    case TagType::Li: return "LI";
-    case TagType::Lbl: return "Lbl";
-    case TagType::LBody: return "LBody";
-    case TagType::BlockQuote: return "BlockQuote";
-    case TagType::Toc: return "TOC";
-    case TagType::Toci: return "TOCI";
-    case TagType::Reference: return "Reference";
-    case TagType::Figure: return "Figure";
-    case TagType::Caption: return "Caption";
-    case TagType::Table: return "Table";
-    case TagType::THead: return "THead";
-    case TagType::TBody: return "TBody";
-    case TagType::Tr: return "TR";
-    case TagType::Th: return "TH";
-    case TagType::Td: return "TD";
-    case TagType::Note: return "Note";
-    case TagType::Link: return "Link";
-    case TagType::Span: return "Span";
-    case TagType::Strong: return "Strong";
-    case TagType::Ruby: return "Ruby";
-    case TagType::Rb: return "RB";
-    case TagType::Rt: return "RT";
-    case TagType::Div: return "Div";
-    case TagType::Index: return "Index";
-    case TagType::Title: return "Title";
+    case TagType::Document:
+        return "Document";
+    case TagType::Part:
+        return "Part";
+    case TagType::Sect:
+        return "Sect";
+    case TagType::H1:
+        return "H1";
+    case TagType::H2:
+        return "H2";
+    case TagType::H3:
+        return "H3";
+    case TagType::H4:
+        return "H4";
+    case TagType::P:
+        return "P";
+    case TagType::L:
+        return "L";
+    case TagType::Li:
+        return "LI";
+    case TagType::Lbl:
+        return "Lbl";
+    case TagType::LBody:
+        return "LBody";
+    case TagType::BlockQuote:
+        return "BlockQuote";
+    case TagType::Toc:
+        return "TOC";
+    case TagType::Toci:
+        return "TOCI";
+    case TagType::Reference:
+        return "Reference";
+    case TagType::Figure:
+        return "Figure";
+    case TagType::Caption:
+        return "Caption";
+    case TagType::Table:
+        return "Table";
+    case TagType::THead:
+        return "THead";
+    case TagType::TBody:
+        return "TBody";
+    case TagType::Tr:
+        return "TR";
+    case TagType::Th:
+        return "TH";
+    case TagType::Td:
+        return "TD";
+    case TagType::Note:
+        return "Note";
+    case TagType::Link:
+        return "Link";
+    case TagType::Span:
+        return "Span";
+    case TagType::Strong:
+        return "Strong";
+    case TagType::Ruby:
+        return "Ruby";
+    case TagType::Rb:
+        return "RB";
+    case TagType::Rt:
+        return "RT";
+    case TagType::Div:
+        return "Div";
+    case TagType::Index:
+        return "Index";
+    case TagType::Title:
+        return "Title";
     }
     return "Span";
 }

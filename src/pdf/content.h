@@ -1,6 +1,7 @@
 // A page's content stream, and what else of the page the rest of the file must know: which structure elements have
 // content there in which order, the pictures used, the rectangles of figures.
-// Consecutive items of one tag share a marked-content sequence; items without a tag are artifacts (ISO 32000-1 14.8.2.2).
+// Consecutive items of one tag share a marked-content sequence; items without a tag are artifacts (ISO
+// 32000-1 14.8.2.2).
 #pragma once
 
 #include "page/page.h"

@@ -56,7 +56,8 @@ constexpr hb_tag_t kDropped[] = {
 std::uint64_t hash_of(std::vector<std::uint32_t> const& values) {
     std::uint64_t hash = 0xCBF29CE484222325u; // FNV-1a
     for (std::uint32_t const value : values)
-        for (unsigned shift = 0; shift < 32; shift += 8) hash = (hash ^ ((value >> shift) & 0xFF)) * 0x100000001B3u;
+        for (unsigned shift = 0; shift < 32; shift += 8)
+            hash = (hash ^ ((value >> shift) & 0xFF)) * 0x100000001B3u;
     return hash;
 }
 
@@ -72,9 +73,11 @@ FontFile::FontFile(hb_face_t* face, std::vector<std::uint32_t> glyphs) : face_(f
     hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE |
                                                HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
     hb_set_t* const wanted = hb_subset_input_glyph_set(input.get());
-    for (std::uint32_t const glyph : glyphs_) hb_set_add(wanted, glyph);
+    for (std::uint32_t const glyph : glyphs_)
+        hb_set_add(wanted, glyph);
     hb_set_t* const dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (hb_tag_t const tag : kDropped) hb_set_add(dropped, tag);
+    for (hb_tag_t const tag : kDropped)
+        hb_set_add(dropped, tag);
     plan_.reset(hb_subset_plan_create_or_fail(face_, input.get()));
     if (!plan_) throw FontError("cannot be subset");
 
@@ -91,9 +94,15 @@ FontFile::FontFile(hb_face_t* face, std::vector<std::uint32_t> glyphs) : face_(f
     std::uint16_t dense = 1; // CID 0 stays .notdef
     for (std::uint32_t const glyph : glyphs_) {
         switch (kind_) {
-        case Kind::TrueType: codes_.push_back(glyph == 0 ? std::uint16_t{0} : dense++); break;
-        case Kind::CidKeyed: codes_.push_back(glyph < charset.size() ? charset[glyph] : std::uint16_t{0}); break;
-        case Kind::NameKeyed: codes_.push_back(static_cast<std::uint16_t>(new_glyph(glyph))); break;
+        case Kind::TrueType:
+            codes_.push_back(glyph == 0 ? std::uint16_t{0} : dense++);
+            break;
+        case Kind::CidKeyed:
+            codes_.push_back(glyph < charset.size() ? charset[glyph] : std::uint16_t{0});
+            break;
+        case Kind::NameKeyed:
+            codes_.push_back(static_cast<std::uint16_t>(new_glyph(glyph)));
+            break;
         }
     }
 }
@@ -130,7 +139,8 @@ std::string FontFile::cid_to_gid() const {
 std::string FontFile::tag() const {
     std::uint64_t hash = hash_of(glyphs_);
     std::string letters;
-    for (int i = 0; i < 6; ++i, hash /= 26) letters += static_cast<char>('A' + hash % 26);
+    for (int i = 0; i < 6; ++i, hash /= 26)
+        letters += static_cast<char>('A' + hash % 26);
     return letters;
 }
 
@@ -141,9 +151,10 @@ FontFacts font_facts(hb_face_t* face) {
     auto const scaled = [&](std::int64_t units) { return units * 1000 * kFixedOne / upem; };
 
     FontFacts facts;
-    for (std::size_t i = 0; i < 4; ++i) facts.box[i] = scaled(head.i16(36 + 2 * i)); // xMin yMin xMax yMax
-    facts.italic_angle = post.i32(4) * std::int64_t{625} / 4096;                     // 16.16 degrees
-    facts.ascent = scaled(os2.empty() ? hhea.i16(4) : os2.i16(68));                  // sTypoAscender
+    for (std::size_t i = 0; i < 4; ++i)
+        facts.box[i] = scaled(head.i16(36 + 2 * i));                // xMin yMin xMax yMax
+    facts.italic_angle = post.i32(4) * std::int64_t{625} / 4096;    // 16.16 degrees
+    facts.ascent = scaled(os2.empty() ? hhea.i16(4) : os2.i16(68)); // sTypoAscender
     facts.descent = scaled(os2.empty() ? hhea.i16(6) : os2.i16(70));
     facts.cap_height = os2.u16(0) >= 2 && os2.i16(88) > 0 ? scaled(os2.i16(88)) : 700 * kFixedOne;
     // No table says how thick stems are; viewers use this only to make a substitute. The usual guess from the weight.

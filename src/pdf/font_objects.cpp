@@ -53,7 +53,8 @@ std::string Fonts::widths(Face const& face) const {
     std::string out;
     for (std::size_t i = 0, next; i < entries.size(); i = next) {
         next = i + 1; // as far as codes follow each other
-        while (next < entries.size() && entries[next].first == entries[next - 1].first + 1) ++next;
+        while (next < entries.size() && entries[next].first == entries[next - 1].first + 1)
+            ++next;
         put_integer(out, entries[i].first);
         out += '[';
         for (std::size_t k = i; k < next; ++k) {
@@ -69,8 +70,8 @@ std::string Fonts::vertical_widths(Face const& face) const {
     std::vector<std::pair<std::uint16_t, Slot const*>> entries;
     for (std::uint32_t const glyph : face.glyphs) {
         Slot const& place = slot(face, glyph);
-        bool const standard = place.vertical == kEm && place.origin_y == kDefaultOrigin &&
-                              2 * place.origin_x == place.width;
+        bool const standard =
+            place.vertical == kEm && place.origin_y == kDefaultOrigin && 2 * place.origin_x == place.width;
         bool const unused = place.vertical == 0 && place.origin_x == 0 && place.origin_y == 0;
         if (!standard && !unused) entries.emplace_back(place.code, &place);
     }
@@ -139,8 +140,10 @@ void Fonts::write_face(Store& store, FontId font, Face& face, bool compress, std
         put_fixed(entries, facts.box[i]);
     }
     entries += ']';
-    for (auto const& [key, value] : {std::pair{"/ItalicAngle ", facts.italic_angle}, {"/Ascent ", facts.ascent},
-                                     {"/Descent ", facts.descent}, {"/CapHeight ", facts.cap_height},
+    for (auto const& [key, value] : {std::pair{"/ItalicAngle ", facts.italic_angle},
+                                     {"/Ascent ", facts.ascent},
+                                     {"/Descent ", facts.descent},
+                                     {"/CapHeight ", facts.cap_height},
                                      {"/StemV ", facts.stem_v}}) {
         entries += key;
         put_fixed(entries, value);
@@ -154,7 +157,8 @@ void Fonts::write_face(Store& store, FontId font, Face& face, bool compress, std
     put_ref(entries, descriptor);
     entries += "/DW 1000";
     if (auto const list = widths(face); !list.empty()) entries += "/W[" + list + ']';
-    if (auto const list = vertical_widths(face); !list.empty()) entries += "/W2[" + list + ']'; // DW2 [880 -1000] is the default
+    if (auto const list = vertical_widths(face); !list.empty())
+        entries += "/W2[" + list + ']'; // DW2 [880 -1000] is the default
     if (truetype) {
         Ref const map = store.reserve();
         store.set_stream(map, stream_filter(compress), std::move(face.cid_to_gid));
@@ -173,7 +177,8 @@ void Fonts::write_face(Store& store, FontId font, Face& face, bool compress, std
             std::string const encoding = vertical ? "Identity-V" : "Identity-H";
             std::string base = name;
             if (!truetype) base += "-" + encoding; // 9.7.6.1
-            std::string type0 = "/Type/Font/Subtype/Type0/BaseFont" + base + "/Encoding/" + encoding + "/DescendantFonts[";
+            std::string type0 =
+                "/Type/Font/Subtype/Type0/BaseFont" + base + "/Encoding/" + encoding + "/DescendantFonts[";
             put_ref(type0, cid_font);
             type0 += "]/ToUnicode ";
             put_ref(type0, unicode);
@@ -188,7 +193,8 @@ void Fonts::write_face(Store& store, FontId font, Face& face, bool compress, std
 
 Ref Fonts::write(Store& store, bool compress) {
     std::string resources;
-    for (FontId const font : order_) write_face(store, font, *faces_[font.value], compress, resources);
+    for (FontId const font : order_)
+        write_face(store, font, *faces_[font.value], compress, resources);
     return store.add(std::move(resources));
 }
 

@@ -21,8 +21,10 @@ struct FreeFont {
 Fonts::TextKey Fonts::known_key(std::string_view text) const {
     if (text.size() <= 7) {
         TextKey key = text.size();
-        for (char const c : text) key = key << 8 | static_cast<unsigned char>(c);
-        for (std::size_t i = text.size(); i < 7; ++i) key <<= 8;
+        for (char const c : text)
+            key = key << 8 | static_cast<unsigned char>(c);
+        for (std::size_t i = text.size(); i < 7; ++i)
+            key <<= 8;
         return key;
     }
     auto const found = long_texts_.find(text);
@@ -40,7 +42,8 @@ Fonts::TextKey Fonts::key(std::string_view text) {
 std::string Fonts::text_of(TextKey key) const {
     if ((key & kLong) == kLong) return long_text_list_.at(key & 0xFFFFFFFFu);
     std::string text(static_cast<std::size_t>(key >> 56), '\0');
-    for (std::size_t i = 0; i < text.size(); ++i) text[i] = static_cast<char>(key >> (48 - 8 * i));
+    for (std::size_t i = 0; i < text.size(); ++i)
+        text[i] = static_cast<char>(key >> (48 - 8 * i));
     return text;
 }
 
@@ -92,7 +95,8 @@ void Fonts::assign() {
 void Fonts::assign_face(FontId font, Face& face) {
     std::sort(face.glyphs.begin(), face.glyphs.end());
     face.file.emplace(library_.face(font), face.glyphs);
-    for (std::size_t i = 0; i < face.glyphs.size(); ++i) slot(face, face.glyphs[i]).code = face.file->codes()[i];
+    for (std::size_t i = 0; i < face.glyphs.size(); ++i)
+        slot(face, face.glyphs[i]).code = face.file->codes()[i];
     measure(font, face);
     for (std::uint32_t const glyph : face.glyphs) {
         order_texts(font, face, glyph);
@@ -128,7 +132,8 @@ void Fonts::order_texts(FontId font, Face& face, std::uint32_t glyph) {
         if (a.nominal != b.nominal) return a.nominal;
         return a.count != b.count ? a.count > b.count : a.text < b.text;
     });
-    for (std::size_t i = 0; i < ranked.size(); ++i) ranked[i].use->variant = static_cast<std::uint16_t>(i);
+    for (std::size_t i = 0; i < ranked.size(); ++i)
+        ranked[i].use->variant = static_cast<std::uint16_t>(i);
 }
 
 void Fonts::measure(FontId font, Face& face) {
@@ -159,7 +164,8 @@ Fonts::Glyph Fonts::find(FontId font, std::uint32_t glyph, std::string_view text
     Slot const& place = slot(face, glyph);
     TextKey const text_key = known_key(text);
     Use const* use = &place.use;
-    while (use->text != text_key && use->more >= 0) use = &face.more[static_cast<std::size_t>(use->more)];
+    while (use->text != text_key && use->more >= 0)
+        use = &face.more[static_cast<std::size_t>(use->more)];
     return {place.code, face.resources[use->variant][vertical ? 1 : 0], place.width, place.vertical};
 }
 

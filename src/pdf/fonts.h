@@ -1,7 +1,8 @@
 // Fonts: which glyphs of which face a book uses and what they say, their codes, and the font objects.
 // Two phases (pdf-writing.md section 10): use() for all runs, assign(), then find() from any thread.
 // One CIDFont per face serves horizontal and vertical text. A glyph that says different things in different places
-// (㍿ typed, or 株式会社 as a ligature) gets further Type0 dictionaries over the same CIDFont, each with its own ToUnicode.
+// (㍿ typed, or 株式会社 as a ligature) gets further Type0 dictionaries over the same CIDFont, each with its own
+// ToUnicode.
 #pragma once
 
 #include "font/library.h"
@@ -26,9 +27,9 @@ public:
 
     struct Glyph {
         std::uint16_t code = 0;
-        std::uint16_t resource = 0;   // /F<resource>
-        std::int32_t width = 0;       // 1e-7 em, as the viewer will read it
-        std::int32_t vertical = 0;    // advance downwards, likewise
+        std::uint16_t resource = 0; // /F<resource>
+        std::int32_t width = 0;     // 1e-7 em, as the viewer will read it
+        std::int32_t vertical = 0;  // advance downwards, likewise
     };
     Glyph find(FontId font, std::uint32_t glyph, std::string_view text, bool vertical) const;
 
@@ -47,7 +48,7 @@ private:
         std::uint32_t count = 0;
         std::uint16_t variant = 0; // which ToUnicode has this text
         bool vertical = false, horizontal = false;
-        std::int32_t more = -1;    // next use of the same glyph, in Face::more
+        std::int32_t more = -1; // next use of the same glyph, in Face::more
     };
     struct Slot {
         Use use;
@@ -61,7 +62,7 @@ private:
         std::vector<Use> more;
         std::vector<std::uint32_t> glyphs; // used, ascending
         std::optional<FontFile> file;
-        std::string program, cid_to_gid;   // after run_task
+        std::string program, cid_to_gid; // after run_task
         std::size_t program_length = 0;
         std::vector<std::array<std::uint16_t, 2>> resources; // by variant: horizontal, vertical; 0 not used
     };

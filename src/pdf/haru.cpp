@@ -10,8 +10,8 @@
 #include <cstring>
 #include <deque>
 
-// Struct fields are used, so the version matters: HPDF_Dict_Rec, HPDF_Stream_Rec and the writing of objects are the same
-// in 2.3.0 (Debian 12) and 2.4.x (Debian 13).
+// Struct fields are used, so the version matters: HPDF_Dict_Rec, HPDF_Stream_Rec and the writing of objects are the
+// same in 2.3.0 (Debian 12) and 2.4.x (Debian 13).
 static_assert(HPDF_MAJOR_VERSION == 2 && (HPDF_MINOR_VERSION == 3 || HPDF_MINOR_VERSION == 4));
 
 namespace kumihan::pdf {
@@ -19,10 +19,10 @@ namespace {
 
 struct Body {
     std::string entries;
-    std::string_view bytes;             // of a stream, held by `owner`
+    std::string_view bytes; // of a stream, held by `owner`
     std::shared_ptr<void const> owner;
     bool stream = false;
-    HPDF_Stream target = nullptr;       // while it is written
+    HPDF_Stream target = nullptr; // while it is written
 };
 
 HPDF_STATUS put(HPDF_Stream stream, std::string_view bytes) {
@@ -38,7 +38,8 @@ HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream) {
     return put(stream, body->entries);
 }
 
-// The bytes of a stream go here rather than through a DictStream, which costs a second object for the length and a copy.
+// The bytes of a stream go here rather than through a DictStream, which costs a second object for the length and a
+// copy.
 HPDF_STATUS write_bytes_after(HPDF_Dict dict) {
     auto* const body = static_cast<Body*>(dict->attr);
     if (!body->stream) return HPDF_OK;
@@ -58,12 +59,14 @@ public:
                 word |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
             mix(word);
         }
-        for (; count > 0; ++bytes, --count) mix(static_cast<unsigned char>(*bytes) | 0x100u);
+        for (; count > 0; ++bytes, --count)
+            mix(static_cast<unsigned char>(*bytes) | 0x100u);
     }
     std::string digest() const { // 16 bytes
         std::string out;
         for (std::uint64_t lane : {finish(a_), finish(b_)})
-            for (unsigned i = 0; i < 8; ++i) out += static_cast<char>(lane >> (8 * i));
+            for (unsigned i = 0; i < 8; ++i)
+                out += static_cast<char>(lane >> (8 * i));
         return out;
     }
 
@@ -147,7 +150,7 @@ struct FreeDocument {
 
 struct Store::Impl {
     std::unique_ptr<HPDF_Doc_Rec, FreeDocument> document;
-    std::deque<Body> bodies;        // by id; stable addresses, libharu holds them
+    std::deque<Body> bodies; // by id; stable addresses, libharu holds them
     std::deque<HPDF_Dict> dicts;
 
     void check(HPDF_STATUS status, char const* what) const {
@@ -194,7 +197,8 @@ Store::Store() : impl_(std::make_unique<Impl>()) {
     impl_->page_root_dict = root;
     if (!document->info) throw StoreError("libharu: no Info dictionary");
     HPDF_Dict_RemoveElement(document->info, "Producer");
-    for (HPDF_Dict const dict : {document->catalog, root, document->info}) impl_->attach(dict);
+    for (HPDF_Dict const dict : {document->catalog, root, document->info})
+        impl_->attach(dict);
     impl_->first_id = document->xref->entries->count;
     impl_->check(HPDF_OK, "cannot start");
 }

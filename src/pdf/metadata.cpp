@@ -35,9 +35,9 @@ void put_array(std::string& out, std::string_view name, std::string_view kind, s
         items += "</rdf:li>";
     }
     if (items.empty()) return;
-    for (std::string const& piece : {std::string("<"), std::string(name), std::string("><rdf:"), std::string(kind),
-                                     std::string(">"), items, std::string("</rdf:"), std::string(kind),
-                                     std::string("></"), std::string(name), std::string(">\n")})
+    for (std::string const& piece :
+         {std::string("<"), std::string(name), std::string("><rdf:"), std::string(kind), std::string(">"), items,
+          std::string("</rdf:"), std::string(kind), std::string("></"), std::string(name), std::string(">\n")})
         out += piece;
 }
 

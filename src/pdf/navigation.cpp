@@ -60,7 +60,8 @@ Ref write_outline(Store& store, std::vector<page::OutlineEntry> const& outline, 
     std::vector<std::size_t> open; // path to the current entry
     std::size_t first = kNone, last = kNone, top_count = 0;
     for (std::size_t i = 0; i < outline.size(); ++i) {
-        while (!open.empty() && outline[open.back()].level >= outline[i].level) open.pop_back();
+        while (!open.empty() && outline[open.back()].level >= outline[i].level)
+            open.pop_back();
         Item item{store.reserve(), open.empty() ? kNone : open.back()};
         std::size_t& siblings_first = open.empty() ? first : items[open.back()].first;
         std::size_t& siblings_last = open.empty() ? last : items[open.back()].last;

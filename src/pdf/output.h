@@ -1,5 +1,5 @@
-// Where the bytes of a PDF go. FileOutput writes a file beside the target, syncs it and puts it in the target's place in
-// one step, so that the earlier file stays whole until the new one is. A target that is no regular file (a device, a
+// Where the bytes of a PDF go. FileOutput writes a file beside the target, syncs it and puts it in the target's place
+// in one step, so that the earlier file stays whole until the new one is. A target that is no regular file (a device, a
 // pipe) is written directly and never removed.
 #pragma once
 

@@ -40,7 +40,8 @@ std::string shown(page::FolioStyle style, int number) {
                                                       {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
                                                       {5, "v"},    {4, "iv"},   {1, "i"}};
     for (auto const& [value, letters] : kSteps)
-        for (; number >= value; number -= value) out += letters;
+        for (; number >= value; number -= value)
+            out += letters;
     return out;
 }
 
@@ -66,7 +67,8 @@ class PageTree {
 public:
     PageTree(Store& store, std::vector<Ref> const& pages) : store_(store), pages_(pages), parents_(pages.size()) {
         std::size_t span = 1;
-        while (span * kFanOut < pages.size()) span *= kFanOut;
+        while (span * kFanOut < pages.size())
+            span *= kFanOut;
         store.set_page_root(node(store.page_root(), 0, pages.size(), span));
     }
     Ref parent(std::size_t page) const { return parents_[page]; }
@@ -171,7 +173,8 @@ void write_pages(Store& store, page::Book const& book, PageObjects const& object
 
 std::map<ImageId, Ref> write_images(Store& store, std::vector<PageParts> const& parts, Pictures const& pictures) {
     std::set<ImageId> used;
-    for (auto const& part : parts) used.insert(part.content.images.begin(), part.content.images.end());
+    for (auto const& part : parts)
+        used.insert(part.content.images.begin(), part.content.images.end());
 
     std::map<ImageId, Ref> refs;
     std::map<image::PreparedImage const*, Ref> written; // two ids may share one picture; looked up only, never listed

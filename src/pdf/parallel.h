@@ -1,5 +1,5 @@
-// parallel: task(0) … task(count-1), each once, on up to `jobs` threads. Which thread runs which is left open, so a task
-// writes only to its own place. The exception of the lowest index is thrown again.
+// parallel: task(0) … task(count-1), each once, on up to `jobs` threads. Which thread runs which is left open, so a
+// task writes only to its own place. The exception of the lowest index is thrown again.
 #pragma once
 
 #include <algorithm>
@@ -36,10 +36,13 @@ template <class Task> void parallel(std::size_t count, int jobs, Task&& task) {
     std::vector<std::thread> others;
     others.reserve(threads);
     try {
-        for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work);
-    } catch (std::system_error const&) {} // no more threads to be had: those there are do it
+        for (std::size_t i = 1; i < threads; ++i)
+            others.emplace_back(work);
+    } catch (std::system_error const&) {
+    } // no more threads to be had: those there are do it
     work();
-    for (auto& other : others) other.join();
+    for (auto& other : others)
+        other.join();
     if (failure) std::rethrow_exception(failure);
 }
 

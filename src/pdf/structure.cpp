@@ -41,8 +41,7 @@ void Structure::appear(TagId tag) {
         node.first = order_;
         auto const& info = tags_.nodes()[index];
         std::uint32_t const parent = info.parent ? info.parent.value : root;
-        if (info.attach == style::Attach::Inline)
-            nodes_[parent].kids.push_back({Kid::Kind::Element, index, 0, order_});
+        if (info.attach == style::Attach::Inline) nodes_[parent].kids.push_back({Kid::Kind::Element, index, 0, order_});
         index = parent;
     }
 }
@@ -73,7 +72,8 @@ void Structure::keep(std::uint32_t index, bool inherited) {
     Node& node = nodes_[index];
     node.kept = node.first != 0 || inherited;
     if (!node.kept) return;
-    for (std::uint32_t const kid : node.eager) keep(kid, is_cell_or_row(tags_.nodes()[kid].type));
+    for (std::uint32_t const kid : node.eager)
+        keep(kid, is_cell_or_row(tags_.nodes()[kid].type));
     for (Kid const& kid : node.kids)
         if (kid.kind == Kid::Kind::Element) keep(kid.number, false);
 }
@@ -85,7 +85,8 @@ std::vector<Structure::Kid> Structure::ordered_kids(Node const& node) const {
     auto own = node.kids.begin();
     for (std::uint32_t const index : node.eager) {
         if (!nodes_[index].kept) continue;
-        for (; own != node.kids.end() && own->order < nodes_[index].first; ++own) all.push_back(*own);
+        for (; own != node.kids.end() && own->order < nodes_[index].first; ++own)
+            all.push_back(*own);
         all.push_back({Kid::Kind::Element, index, 0, nodes_[index].first});
     }
     all.insert(all.end(), own, node.kids.end());
@@ -97,7 +98,9 @@ std::string Structure::kids_text(std::vector<Kid> const& kids, std::size_t page,
     for (Kid const& kid : kids) {
         if (!out.empty()) out += ' ';
         switch (kid.kind) {
-        case Kid::Kind::Element: put_ref(out, nodes_[kid.number].ref); break;
+        case Kid::Kind::Element:
+            put_ref(out, nodes_[kid.number].ref);
+            break;
         case Kid::Kind::Marked:
             if (kid.page == page) {
                 put_integer(out, kid.number);
@@ -126,7 +129,8 @@ std::string Structure::attributes(std::uint32_t index) const {
     auto const& tag = tags_.nodes()[index];
     Node const& node = nodes_[index];
     std::string out;
-    if (tag.type == TagType::L) out += tag.ordered_list ? "<</O/List/ListNumbering/Decimal>>" : "<</O/List/ListNumbering/Disc>>";
+    if (tag.type == TagType::L)
+        out += tag.ordered_list ? "<</O/List/ListNumbering/Decimal>>" : "<</O/List/ListNumbering/Disc>>";
     if (tag.type == TagType::Th || tag.type == TagType::Td) {
         std::string table;
         if (tag.type == TagType::Th && tag.scope != style::Scope::None)
@@ -178,7 +182,9 @@ void Structure::write_element(Store& store, std::uint32_t index, std::vector<Ref
         entries += kids_text(kids, page, pages);
     }
     if (auto const list = attributes(index); !list.empty()) entries += "/A " + list;
-    for (auto const& [key, text] : {std::pair{"/T ", &tag.title}, {"/Alt ", &tag.alt}, {"/ActualText ", &tag.actual_text},
+    for (auto const& [key, text] : {std::pair{"/T ", &tag.title},
+                                    {"/Alt ", &tag.alt},
+                                    {"/ActualText ", &tag.actual_text},
                                     {"/Lang ", &tag.language}}) {
         if (text->empty()) continue;
         entries += key;

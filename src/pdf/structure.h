@@ -51,7 +51,7 @@ private:
     std::uint64_t order_ = 0;
     std::vector<std::vector<TagId>> page_parents_; // by page, MCID
     std::vector<TagId> annotation_parents_;
-    std::vector<std::string> ids_;                 // by TagId; empty: none
+    std::vector<std::string> ids_; // by TagId; empty: none
 };
 
 } // namespace kumihan::pdf

@@ -82,7 +82,8 @@ void put_bytes(std::string& out, std::string_view bytes) {
 
 void put_hex(std::string& out, std::string_view bytes) {
     out += '<';
-    for (char const c : bytes) put_hex_byte(out, static_cast<unsigned char>(c));
+    for (char const c : bytes)
+        put_hex_byte(out, static_cast<unsigned char>(c));
     out += '>';
 }
 
@@ -107,7 +108,8 @@ void put_utf16_hex(std::string& out, std::string_view utf8) {
 
 void put_text(std::string& out, std::string_view utf8) {
     bool ascii = true;
-    for (char const c : utf8) ascii = ascii && c >= 0x20 && c < 0x7F;
+    for (char const c : utf8)
+        ascii = ascii && c >= 0x20 && c < 0x7F;
     if (ascii) return put_bytes(out, utf8);
     out += "<FEFF";
     put_utf16_hex(out, utf8);
@@ -117,10 +119,18 @@ void put_text(std::string& out, std::string_view utf8) {
 void put_xml(std::string& out, std::string_view utf8) {
     for (char const c : utf8) {
         switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
         default:
             // XML 1.0 allows no other control characters, not even as references
             if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n') out += c;

@@ -1,6 +1,6 @@
 // PDF syntax as text: numbers, strings, names, dates. Everything is appended to a std::string.
-// Numbers are fixed point with at most four decimals, made from integers, so that no locale and no rounding of a library
-// can enter; a number that is none (NaN, infinite, beyond what viewers hold) is refused with BadNumber.
+// Numbers are fixed point with at most four decimals, made from integers, so that no locale and no rounding of a
+// library can enter; a number that is none (NaN, infinite, beyond what viewers hold) is refused with BadNumber.
 #pragma once
 
 #include "base/length.h"
@@ -31,14 +31,14 @@ void put_integer(std::string& out, std::int64_t value);
 void put_fixed(std::string& out, Fixed value);
 inline void put_length(std::string& out, Length length) { put_fixed(out, to_fixed(length)); }
 
-void put_name(std::string& out, std::string_view name);          // /Name, with #xx where needed
-void put_bytes(std::string& out, std::string_view bytes);        // ( … ), escaped
-void put_hex(std::string& out, std::string_view bytes);          // < … >
-void put_hex16(std::string& out, unsigned value);                // four digits
-void put_utf16_hex(std::string& out, std::string_view utf8);     // digits of UTF-16BE without mark or brackets
-void put_text(std::string& out, std::string_view utf8);          // text string (ISO 32000-1 7.9.2.2)
-void put_xml(std::string& out, std::string_view utf8);           // escaped for XML content
-void put_uri(std::string& out, std::string_view utf8);           // ( … ) in ASCII: other bytes as %XX
+void put_name(std::string& out, std::string_view name);      // /Name, with #xx where needed
+void put_bytes(std::string& out, std::string_view bytes);    // ( … ), escaped
+void put_hex(std::string& out, std::string_view bytes);      // < … >
+void put_hex16(std::string& out, unsigned value);            // four digits
+void put_utf16_hex(std::string& out, std::string_view utf8); // digits of UTF-16BE without mark or brackets
+void put_text(std::string& out, std::string_view utf8);      // text string (ISO 32000-1 7.9.2.2)
+void put_xml(std::string& out, std::string_view utf8);       // escaped for XML content
+void put_uri(std::string& out, std::string_view utf8);       // ( … ) in ASCII: other bytes as %XX
 
 // Dates at 00:00:00+09:00; what is not known of month and day counts as 1.
 std::string pdf_date(document::Date const& date);

@@ -1,5 +1,7 @@
 #include "pdf/text.h"
 
+#include <algorithm>
+
 namespace kumihan::pdf {
 namespace {
 
@@ -17,6 +19,11 @@ std::int64_t rounded_quotient(std::int64_t value, std::int64_t by) {
     return (2 * value + (value < 0 ? -by : by)) / (2 * by);
 }
 
+std::int32_t scaled(std::int32_t advance, std::int32_t scale) {
+    if (scale == 1'000'000) return advance;
+    return static_cast<std::int32_t>(rounded_quotient(static_cast<std::int64_t>(advance) * scale, 1'000'000));
+}
+
 } // namespace
 
 void TextWriter::add(page::PlacedText const& text, Point at, Point corner) {
@@ -28,6 +35,7 @@ void TextWriter::add(page::PlacedText const& text, Point at, Point corner) {
 
     Glyph glyph{};
     glyph.axis = !down ? Axis::Right : turned ? Axis::Turned : Axis::Down;
+    glyph.font = run.font;
     glyph.size = to_fixed(run.size);
     glyph.scale = static_cast<std::int32_t>(to_fixed(run.x_scale) * 100);
     glyph.color = run.color;
@@ -35,12 +43,10 @@ void TextWriter::add(page::PlacedText const& text, Point at, Point corner) {
     Length const across = down ? corner.x + at.x + run.rise : corner.y - at.y + run.rise;
     for (auto const& shown : shown_) {
         auto const found = fonts_.find(run.font, shown.glyph, shown.text, glyph.axis == Axis::Down);
+        if (found.resource == 0) continue; // no glyph of this face
         glyph.code = found.code;
         glyph.resource = found.resource;
-        glyph.advance = glyph.axis == Axis::Down ? found.vertical : found.width;
-        if (glyph.scale != 1'000'000 && glyph.axis != Axis::Down)
-            glyph.advance = static_cast<std::int32_t>(rounded_quotient(
-                static_cast<std::int64_t>(glyph.advance) * glyph.scale, 1'000'000));
+        glyph.advance = glyph.axis == Axis::Down ? found.vertical : scaled(found.width, glyph.scale);
         glyph.along = nanos(along + Length::from_units(shown.at));
         glyph.across = to_coordinate(across + Length::from_units(shown.rise));
         glyph.at_pen = shown.at_pen;
@@ -55,36 +61,71 @@ std::int64_t TextWriter::advance(Glyph const& glyph) {
     return glyph.advance * glyph.size / 100; // 1e-7 em of 1e-4 pt in 1e-9 pt
 }
 
+namespace {
+
+bool ends_in_space(std::string_view text) {
+    return text.empty() || text.back() == ' ' || (text.size() >= 3 && text.substr(text.size() - 3) == "\u3000") ||
+           (text.size() >= 2 && text.substr(text.size() - 2) == "\u00A0");
+}
+bool begins_in_space(std::string_view text) {
+    return text.empty() || text.front() == ' ' || text.substr(0, 3) == "\u3000" || text.substr(0, 2) == "\u00A0";
+}
+
+} // namespace
+
+TextWriter::Step TextWriter::step(Glyph const& last, Glyph const& next) {
+    if (last.at_pen || next.at_pen || next.axis != last.axis || next.across != last.across) return Step::Plain;
+    std::int64_t const gap = next.along - last.along - advance(last);
+    std::int64_t const hundredth = std::min(last.size, next.size) * kNanosPerFixed / 100;
+    if (gap < -40 * hundredth) return Step::Back;
+    if (gap > 9 * hundredth && gap < 75 * hundredth && !ends_in_space(last.text) && !begins_in_space(next.text))
+        return Step::Gap;
+    return Step::Plain;
+}
+
+// What follows in the same font is covered together, and so becomes one text object. Across fonts, or across elements
+// of structure, over which no ActualText can reach, the next glyph is covered alone, behind a space that begins where
+// the viewer's pen is: then nothing seems to lie between. PDFium measures from the first text object under an
+// ActualText, therefore never two under one.
 std::vector<TextWriter::Cover> TextWriter::covers() const {
     std::vector<Cover> found;
     auto const unit_end = [&](std::size_t i) {
         return std::min(glyphs_.size(), i + std::max<std::size_t>(1, glyphs_[i].covered));
     };
     auto const says = [&](std::size_t i) { return glyphs_[i].covered > 0 ? glyphs_[i].actual : glyphs_[i].text; };
-    auto const pulled_back = [&](std::size_t next) {
-        Glyph const& last = glyphs_[next - 1];
-        Glyph const& glyph = glyphs_[next];
-        if (glyph.at_pen || last.at_pen || glyph.axis != last.axis || glyph.across != last.across) return false;
-        std::int64_t const gap = glyph.along - last.along - advance(last);
-        // Poppler breaks at half an em, measured from the end of the advance; two fifths leave room for its rounding.
-        return gap * 5 < -2 * std::min(glyph.size, last.size) * kNanosPerFixed;
-    };
     for (std::size_t i = 0, end; i < glyphs_.size(); i = end) {
+        Cover cover;
+        cover.begin = i;
+        if (i > 0 || last_known_) {
+            Glyph const& last = i > 0 ? glyphs_[i - 1] : last_;
+            if (step(last, glyphs_[i]) != Step::Plain) cover.space = space_after(last, glyphs_[i]);
+        }
         end = unit_end(i);
-        bool const group = glyphs_[i].covered > 0;
+        bool const needed = cover.space || glyphs_[i].covered > 0;
         std::size_t const single = end;
-        std::string text;
-        while (end < glyphs_.size() && pulled_back(end)) {
-            if (text.empty()) text = says(i);
-            text += says(end);
+        cover.text = says(i);
+        while (end < glyphs_.size() && glyphs_[end].resource == glyphs_[end - 1].resource &&
+               glyphs_[end].size == glyphs_[end - 1].size && step(glyphs_[end - 1], glyphs_[end]) != Step::Plain) {
+            cover.text += says(end);
             end = unit_end(end);
         }
-        if (end > single)
-            found.push_back({i, end, std::move(text)});
-        else if (group)
-            found.push_back({i, end, std::string(says(i))});
+        cover.end = end;
+        if (needed || end > single) found.push_back(std::move(cover));
     }
     return found;
+}
+
+std::optional<TextWriter::Glyph> TextWriter::space_after(Glyph const& last, Glyph const& next) const {
+    auto const glyph = library_.glyph(next.font, U' ');
+    if (glyph == 0) return std::nullopt;
+    auto const found = fonts_.find(next.font, glyph, " ", next.axis == Axis::Down);
+    if (found.resource == 0) return std::nullopt;
+    Glyph space = next;
+    space.along = last.along + advance(last);
+    space.code = found.code;
+    space.resource = found.resource;
+    space.advance = next.axis == Axis::Down ? found.vertical : scaled(found.width, next.scale);
+    return space;
 }
 
 void TextWriter::flush() {
@@ -100,6 +141,7 @@ void TextWriter::flush() {
             out_ += "/Span<</ActualText ";
             put_text(out_, cover->text);
             out_ += ">>BDC\n";
+            if (cover->space) put(*cover->space);
         }
         put(glyphs_[i]);
         if (cover != covers.end() && cover->end == i + 1) {
@@ -110,6 +152,8 @@ void TextWriter::flush() {
     }
     close_array();
     out_ += "ET\n";
+    last_ = glyphs_.back();
+    last_known_ = true;
     glyphs_.clear();
 }
 

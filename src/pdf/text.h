@@ -1,8 +1,9 @@
 // TextWriter: runs of glyphs as BT … ET. Positions are exact: the viewer's pen is followed with the widths that were
 // written, and what is missing goes into the TJ array; Td or Tm only where the pen cannot get by itself.
 // Vertical runs use Identity-V fonts, else extraction gives one line per character.
-// Where a bracket is pulled back by about half an em, extraction of some viewers starts a new line; such glyphs stand
-// under an ActualText that says what they say.
+// Viewers guess spaces and line ends from gaps. Where layout pulls a bracket back by about half an em (Poppler starts a
+// new line there) or opens a gap that is no space (the quarter em around Western words, stretched lines), the glyphs
+// stand under an ActualText that says what they say, so that "118枚" is found as it was written.
 #pragma once
 
 #include "page/page.h"
@@ -10,6 +11,7 @@
 #include "pdf/fonts.h"
 #include "pdf/paint.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,7 @@ public:
 private:
     enum class Axis : std::uint8_t { Right, Down, Turned }; // Turned: rightwards, the page turned by 90°
     struct Glyph {
+        FontId font;
         Axis axis;
         bool at_pen;
         std::uint16_t code, resource;
@@ -40,10 +43,14 @@ private:
         std::string_view text, actual;
     };
     struct Cover { // an ActualText over glyphs [begin, end)
-        std::size_t begin, end;
+        std::size_t begin = 0, end = 0;
         std::string text;
+        std::optional<Glyph> space; // drawn first
     };
+    enum class Step : std::uint8_t { Plain, Back, Gap }; // how a glyph follows the one before
     static std::int64_t advance(Glyph const& glyph);
+    static Step step(Glyph const& last, Glyph const& next);
+    std::optional<Glyph> space_after(Glyph const& last, Glyph const& next) const;
     std::vector<Cover> covers() const;
     void put(Glyph const& glyph);
     void state(Glyph const& glyph);
@@ -60,6 +67,8 @@ private:
 
     std::vector<Shown> shown_;
     std::vector<Glyph> glyphs_;
+    Glyph last_{}; // of the text before; its views may dangle and are not read
+    bool last_known_ = false;
 
     // Text state, which lasts from BT to BT (9.3.1) …
     std::uint16_t resource_ = 0;
@@ -67,8 +76,8 @@ private:
     std::int32_t scale_ = 1'000'000;
     // … and what BT resets.
     Axis axis_ = Axis::Right;
-    bool turned_ = false;            // the text matrix, as it stands in the stream
-    Fixed line_x_ = 0, line_y_ = 0;  // origin of the line matrix
+    bool turned_ = false;           // the text matrix, as it stands in the stream
+    Fixed line_x_ = 0, line_y_ = 0; // origin of the line matrix
     Fixed across_ = 0;
     std::int64_t pen_ = 0;
     bool pen_known_ = false;

@@ -20,12 +20,16 @@ void collect_fonts(page::Book const& book, font::FontLibrary const& library, Fon
     for (auto const& page : book.pages)
         for (auto const& item : page.items) {
             auto const* const text = std::get_if<page::PlacedText>(&item.what);
-            if (!text) continue;
+            if (!text || text->run.glyphs.empty()) continue;
             bool const vertical =
                 text->mode == WritingMode::Vertical && text->run.orientation == line::Orientation::Upright;
             shown.clear();
             lay_text(text->run, library, shown);
-            for (auto const& glyph : shown) fonts.use(text->run.font, glyph.glyph, glyph.text, vertical);
+            for (auto const& glyph : shown)
+                fonts.use(text->run.font, glyph.glyph, glyph.text, vertical);
+            // The content writer may need a space wherever a run begins.
+            if (auto const space = library.glyph(text->run.font, U' '); space != 0)
+                fonts.use(text->run.font, space, " ", vertical);
         }
 }
 
@@ -50,7 +54,8 @@ std::vector<bool> tags_saying_actual_text(page::Book const& book) {
             last = item.tag;
         }
     }
-    for (std::size_t i = 0; i < once.size(); ++i) once[i] = asked[i] && sequences[i] == 1;
+    for (std::size_t i = 0; i < once.size(); ++i)
+        once[i] = asked[i] && sequences[i] == 1;
     return once;
 }
 
@@ -93,7 +98,8 @@ void write_document(Store& store, page::Book const& book, font::FontLibrary cons
             store.set(annotation, std::move(entries));
             parts[page].annotations.push_back(annotation);
         }
-        for (auto const& [tag, box] : parts[page].content.figures) structure.figure(tag, page, box);
+        for (auto const& [tag, box] : parts[page].content.figures)
+            structure.figure(tag, page, box);
     }
 
     auto const images = write_images(store, parts, pictures);
@@ -122,9 +128,9 @@ void write_document(Store& store, page::Book const& book, font::FontLibrary cons
 }
 
 // What goes wrong inside ends here as a diagnostic.
-template <class Finish>
-bool write_to(Output& output, page::Book const& book, font::FontLibrary const& fonts, Pictures const& pictures,
-              Options const& options, diag::Sink& sink, WriteStats* stats, std::string const& shown, Finish finish) {
+template <class Finish> bool write_to(Output& output, page::Book const& book, font::FontLibrary const& fonts,
+                                      Pictures const& pictures, Options const& options, diag::Sink& sink,
+                                      WriteStats* stats, std::string const& shown, Finish finish) {
     try {
         Store store;
         std::size_t font_count = 0;
@@ -166,8 +172,8 @@ private:
 
 } // namespace
 
-bool write_file(page::Book const& book, font::FontLibrary const& fonts, Pictures const& pictures, Options const& options,
-                std::filesystem::path const& file, diag::Sink& sink, WriteStats* stats) {
+bool write_file(page::Book const& book, font::FontLibrary const& fonts, Pictures const& pictures,
+                Options const& options, std::filesystem::path const& file, diag::Sink& sink, WriteStats* stats) {
     FileOutput output(file);
     auto const failed = [&] {
         if (output.error() == ENOSPC || output.error() == EDQUOT)

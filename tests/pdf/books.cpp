@@ -81,8 +81,8 @@ line::GlyphRun shaped(Fonts const& fonts, FontId font, double size, std::string_
     double pen = 0;
     for (unsigned i = 0; i < count; ++i) {
         double const em = size / 65536.0;
-        run.glyphs.push_back({info[i].codepoint, units((pen + place[i].x_offset) * em), units(place[i].y_offset * em),
-                              info[i].cluster});
+        run.glyphs.push_back(
+            {info[i].codepoint, units((pen + place[i].x_offset) * em), units(place[i].y_offset * em), info[i].cluster});
         pen += place[i].x_advance;
     }
     return run;
@@ -157,7 +157,8 @@ page::PageItem rule_item(double x, double y, double width, double height, Color 
     item.what = page::PlacedRule{{Length::pt(width), Length::pt(height)}, color};
     return item;
 }
-page::PageItem link_item(double x, double y, double width, style::LinkTarget target, std::string description, TagId tag) {
+page::PageItem link_item(double x, double y, double width, style::LinkTarget target, std::string description,
+                         TagId tag) {
     page::PageItem item;
     item.at = {Length::pt(x), Length::pt(y - 11)};
     item.tag = tag;
@@ -179,7 +180,8 @@ std::shared_ptr<image::PreparedImage const> small_picture() {
     std::vector<std::uint8_t> samples, mask;
     for (int y = 0; y < 6; ++y)
         for (int x = 0; x < 8; ++x) {
-            for (int value : {x * 32, y * 40, 128}) samples.push_back(static_cast<std::uint8_t>(value));
+            for (int value : {x * 32, y * 40, 128})
+                samples.push_back(static_cast<std::uint8_t>(value));
             mask.push_back(static_cast<std::uint8_t>(x < 4 ? 255 : 128));
         }
     picture->bytes = zlib(samples);
@@ -248,7 +250,8 @@ MadeBook tagged_book(Fonts const& fonts) {
     }
     auto const body = tags.add(TagType::TBody, table);
     auto const row = tags.add(TagType::Tr, body);
-    for (int i = 0; i < 2; ++i) cells.push_back(tags.add(TagType::Td, row));
+    for (int i = 0; i < 2; ++i)
+        cells.push_back(tags.add(TagType::Td, row));
     auto const empty = tags.add(TagType::P, chapter); // no content: left out
     (void)empty;
     style::TagNode note_node;
@@ -296,7 +299,8 @@ MadeBook tagged_book(Fonts const& fonts) {
     add(composed(fonts, fonts.mincho, 12, "を"), paragraph);
     double const link_x = x;
     add(shaped(fonts, fonts.latin, 12, "example.org"), web_link);
-    third.items.push_back(link_item(link_x, 140, x - link_x, std::string("https://example.org/小樽?a=(b)"), "例のページ", web_link));
+    third.items.push_back(
+        link_item(link_x, 140, x - link_x, std::string("https://example.org/小樽?a=(b)"), "例のページ", web_link));
     add(composed(fonts, fonts.mincho, 12, "で話しました。"), paragraph);
 
     pictures.by_id[ImageId{0u}] = small_picture();
@@ -311,7 +315,8 @@ MadeBook tagged_book(Fonts const& fonts) {
     third.items.push_back(rule_item(70, 380, 300, 0.4));
     third.items.push_back(text_item(composed(fonts, fonts.gothic, 9.5, "回"), 70, 400, head_cells[0]));
     third.items.push_back(text_item(composed(fonts, fonts.gothic, 9.5, "参加者"), 170, 400, head_cells[1]));
-    third.items.push_back(text_item(composed(fonts, fonts.gothic, 9.5, "第一回"), 70, 420, cells[0])); // the other cell is empty
+    third.items.push_back(
+        text_item(composed(fonts, fonts.gothic, 9.5, "第一回"), 70, 420, cells[0])); // the other cell is empty
     third.items.push_back(text_item(composed(fonts, fonts.mincho, 9, "見本の注です。"), 70, 760, note_paragraph));
     third.items.push_back(text_item(shaped(fonts, fonts.latin_sans, 9, "1"), 290, 800, {}));
     third.items.back().artifact = page::ArtifactKind::Footer;
@@ -325,13 +330,23 @@ MadeBook tagged_book(Fonts const& fonts) {
     path.at = {Length::pt(100), Length::pt(300)};
     using Kind = page::PathPoint::Kind;
     auto const point = [](double px, double py) { return Point{Length::pt(px), Length::pt(py)}; };
-    path.what = page::PlacedPath{{{Kind::Move, point(0, 0)}, {Kind::Line, point(40, 0)}, {Kind::Curve, point(60, 0)},
-                                  {Kind::Curve, point(60, 40)}, {Kind::Curve, point(40, 40)}, {Kind::Close, {}}},
-                                 true, {200, 200, 200}, Length::pt(0.5), {10, 20, 30}};
+    path.what = page::PlacedPath{{{Kind::Move, point(0, 0)},
+                                  {Kind::Line, point(40, 0)},
+                                  {Kind::Curve, point(60, 0)},
+                                  {Kind::Curve, point(60, 40)},
+                                  {Kind::Curve, point(40, 40)},
+                                  {Kind::Close, {}}},
+                                 true,
+                                 {200, 200, 200},
+                                 Length::pt(0.5),
+                                 {10, 20, 30}};
     fourth.items.push_back(path);
     book.pages.push_back(fourth);
 
-    book.outline = {{1, "はじめに", AnchorId{0u}}, {2, "続き 𠮷", AnchorId{1u}}, {3, "さらに", AnchorId{1u}}, {1, "おわりに", AnchorId{1u}}};
+    book.outline = {{1, "はじめに", AnchorId{0u}},
+                    {2, "続き 𠮷", AnchorId{1u}},
+                    {3, "さらに", AnchorId{1u}},
+                    {1, "おわりに", AnchorId{1u}}};
     return made;
 }
 
@@ -341,13 +356,13 @@ MadeBook extraction_book(Fonts const& fonts) {
     auto const document = tags.add(style::TagType::Document, {});
     auto page = blank_page();
     double y = 80;
-    auto const line = [&](std::string const& text, std::vector<line::GlyphRun> runs) {
+    auto const line = [&](std::string const& text, std::vector<line::GlyphRun> runs, double gap = 0) {
         auto const paragraph = tags.add(style::TagType::P, document);
         double x = 70;
         for (auto& run : runs) {
             double const width = advance_width(fonts, run);
             page.items.push_back(text_item(std::move(run), x, y, paragraph));
-            x += width;
+            x += width + gap;
         }
         made.lines.push_back(text);
         y += 24;
@@ -361,16 +376,18 @@ MadeBook extraction_book(Fonts const& fonts) {
     line("邊󠄄", {shaped(fonts, fonts.names, 12, "邊󠄄")});
     line("office affluent", {shaped(fonts, fonts.latin_sans, 12, "office affluent")});
     line("か゚き゚く゚", {shaped(fonts, fonts.mincho, 12, "か゚き゚く゚")});
-    line("彼は「はい。」と言い、（笑）「では、」と続けた。", {mincho("彼は「はい。」と言い、（笑）「では、」と続けた。")});
-    line("彼は「はい。」と言い、（笑）「では、」と続けた。", {mincho("彼は「はい。」と言い、（笑）「では、」と続けた。", true)});
+    line("彼は「はい。」と言い、（笑）「では、」と続けた。",
+         {mincho("彼は「はい。」と言い、（笑）「では、」と続けた。")});
+    line("彼は「はい。」と言い、（笑）「では、」と続けた。",
+         {mincho("彼は「はい。」と言い、（笑）「では、」と続けた。", true)});
     line("「（『注』）」（続）", {mincho("「（『注』）」（続）")});
     {
         // The space was typed after 年 and became distance; it belongs to that cluster.
         auto run = empty_run(fonts.mincho, 12, "二年 春");
         double at = 0;
         for (std::size_t byte : {std::size_t{0}, std::size_t{3}, std::size_t{7}}) {
-            run.glyphs.push_back({fonts.library.glyph(fonts.mincho, utf8::decode(run.text, byte).code_point), units(at), 0,
-                                  static_cast<std::uint32_t>(byte)});
+            run.glyphs.push_back({fonts.library.glyph(fonts.mincho, utf8::decode(run.text, byte).code_point), units(at),
+                                  0, static_cast<std::uint32_t>(byte)});
             at += byte == 3 ? 15 : 12; // a quarter em
         }
         line("二年 春", {std::move(run)});
@@ -379,10 +396,29 @@ MadeBook extraction_book(Fonts const& fonts) {
         // 10 glyphs of ㍿ typed and one that stands for 株式会社.
         auto run = empty_run(fonts.mincho, 12, "㍿と株式会社");
         auto const sign = fonts.library.glyph(fonts.mincho, U'㍿');
-        run.glyphs = {{sign, 0, 0, 0}, {fonts.library.glyph(fonts.mincho, U'と'), units(12), 0, 3}, {sign, units(24), 0, 6}};
+        run.glyphs = {
+            {sign, 0, 0, 0}, {fonts.library.glyph(fonts.mincho, U'と'), units(12), 0, 3}, {sign, units(24), 0, 6}};
         line("㍿と株式会社", {std::move(run)});
     }
-    line("NPO法人2020年度", {shaped(fonts, fonts.latin, 12, "NPO"), mincho("法人"), shaped(fonts, fonts.latin, 12, "2020"), mincho("年度")});
+    line(
+        "NPO法人2020年度",
+        {shaped(fonts, fonts.latin, 12, "NPO"), mincho("法人"), shaped(fonts, fonts.latin, 12, "2020"), mincho("年度")},
+        3);
+    {
+        auto run = mincho("ゆったりと組んだ行（間もある）です。");
+        for (std::size_t i = 0; i < run.glyphs.size(); ++i)
+            run.glyphs[i].at += units(1.9 * static_cast<double>(i));
+        line("ゆったりと組んだ行（間もある）です。", {std::move(run)});
+    }
+    {
+        // A reference in brackets: its own element begins with a bracket that is pulled back over another.
+        line("（「題」）を見る", {});
+        auto const paragraph = tags.add(style::TagType::P, document);
+        auto const link = tags.add(style::TagType::Link, paragraph, style::Attach::Inline);
+        page.items.push_back(text_item(mincho("（"), 70, y - 24, paragraph));
+        page.items.push_back(text_item(mincho("「題」"), 76, y - 24, link));
+        page.items.push_back(text_item(mincho("）を見る"), 100, y - 24, paragraph));
+    }
     line("☎と→", {shaped(fonts, fonts.symbols, 12, "☎"), mincho("と→")});
     made.book.pages.push_back(std::move(page));
     made.book.metadata.title = "抽出";
@@ -398,17 +434,18 @@ MadeBook vertical_book(Fonts const& fonts) {
     double x = 360;
     auto const line = [&](std::string const& text, std::vector<line::GlyphRun> runs) {
         auto const paragraph = tags.add(style::TagType::P, document);
-        for (auto& run : runs) page.items.push_back(text_item(std::move(run), x, 60, paragraph, WritingMode::Vertical));
+        for (auto& run : runs)
+            page.items.push_back(text_item(std::move(run), x, 60, paragraph, WritingMode::Vertical));
         made.lines.push_back(text);
         x -= 24;
     };
     line("縦組みの文章です。", {shaped_down(fonts, fonts.mincho, 12, "縦組みの文章です。")});
     line("長音ー、「括弧」も", {shaped_down(fonts, fonts.mincho, 12, "長音ー、「括弧」も")});
     line("𠮷野の家", {shaped_down(fonts, fonts.names, 12, "𠮷"), [&] {
-              auto run = shaped_down(fonts, fonts.mincho, 12, "野の家");
-              run.at = Length::pt(12);
-              return run;
-          }()});
+                          auto run = shaped_down(fonts, fonts.mincho, 12, "野の家");
+                          run.at = Length::pt(12);
+                          return run;
+                      }()});
     {
         auto run = shaped(fonts, fonts.latin, 12, "Otaru");
         run.orientation = line::Orientation::Rotated;
@@ -423,8 +460,9 @@ MadeBook vertical_book(Fonts const& fonts) {
 }
 
 MadeBook long_book(Fonts const& fonts, std::size_t pages, std::size_t glyphs_per_page) {
-    constexpr std::string_view kText = "いつの日も小樽の坂道をのぼる人びとの暮らしを支え合う輪をひろげていく話し合いの場で出た意見を記す"
-                                       "見守り活動と雪かきの手伝いは町内会だけでなく学校や会社も加わって続けられてきた";
+    constexpr std::string_view kText =
+        "いつの日も小樽の坂道をのぼる人びとの暮らしを支え合う輪をひろげていく話し合いの場で出た意見を記す"
+        "見守り活動と雪かきの手伝いは町内会だけでなく学校や会社も加わって続けられてきた";
     auto const letters = utf8::to_utf32(kText);
     MadeBook made;
     auto const document = made.book.tags.add(style::TagType::Document, {});
@@ -442,8 +480,8 @@ MadeBook long_book(Fonts const& fonts, std::size_t pages, std::size_t glyphs_per
             for (std::size_t i = 0; i < std::min(per_line, glyphs_per_page - done); ++i) {
                 random = random * 1664525u + 1013904223u;
                 char32_t const letter = letters[(random >> 8) % letters.size()];
-                run.glyphs.push_back({fonts.library.glyph(fonts.mincho, letter), units(pitch * static_cast<double>(i)), 0,
-                                      static_cast<std::uint32_t>(run.text.size())});
+                run.glyphs.push_back({fonts.library.glyph(fonts.mincho, letter), units(pitch * static_cast<double>(i)),
+                                      0, static_cast<std::uint32_t>(run.text.size())});
                 utf8::append(run.text, letter);
             }
             page.items.push_back(text_item(std::move(run), 70, y, paragraph));

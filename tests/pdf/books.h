@@ -24,9 +24,9 @@ line::GlyphRun shaped(Fonts const& fonts, FontId font, double size, std::string_
                       std::vector<std::string> const& features = {});
 line::GlyphRun shaped_down(Fonts const& fonts, FontId font, double size, std::string_view text);
 
-// Japanese composition in its simplest form: full em bodies; brackets and full stops have half em bodies with half an em
-// of space on their open side, dropped between closing and closing, opening and opening. `squeezed`: all such space is
-// dropped, as at the tightest end of 追い込み.
+// Japanese composition in its simplest form: full em bodies; brackets and full stops have half em bodies with half an
+// em of space on their open side, dropped between closing and closing, opening and opening. `squeezed`: all such space
+// is dropped, as at the tightest end of 追い込み.
 line::GlyphRun composed(Fonts const& fonts, FontId font, double size, std::string_view text, bool squeezed = false);
 
 double advance_width(Fonts const& fonts, line::GlyphRun const& run); // pt, to the end of the last glyph; horizontal
@@ -40,8 +40,8 @@ struct MadeBook {
 page::PageItem text_item(line::GlyphRun run, double x, double y, TagId tag, WritingMode mode = WritingMode::Horizontal);
 page::Page blank_page(double width = 595.2756, double height = 841.8898, double bleed = 0);
 
-MadeBook tagged_book(Fonts const& fonts);           // everything a report has, for PDF/UA
-MadeBook extraction_book(Fonts const& fonts);       // one line per difficulty of text extraction
+MadeBook tagged_book(Fonts const& fonts);     // everything a report has, for PDF/UA
+MadeBook extraction_book(Fonts const& fonts); // one line per difficulty of text extraction
 MadeBook vertical_book(Fonts const& fonts);
 MadeBook long_book(Fonts const& fonts, std::size_t pages, std::size_t glyphs_per_page);
 

@@ -1,6 +1,6 @@
-// pdf_make_book NAME FONTS FILE [--readable] [--jobs=N] [--pages=N] [--glyphs=N] [--places]: writes one of the books made
-// by hand; prints problems ("! K0901 …"), the lines that should be extracted, and with --places the page, x and y of each
-// glyph ("@ 1 70 80", points from the top left of the trim). Time and sizes go to the error output.
+// pdf_make_book NAME FONTS FILE [--readable] [--jobs=N] [--pages=N] [--glyphs=N] [--places]: writes one of the books
+// made by hand; prints problems ("! K0901 …"), the lines that should be extracted, and with --places the page, x and y
+// of each glyph ("@ 1 70 80", points from the top left of the trim). Time and sizes go to the error output.
 #include "pdf/books.h"
 
 #include <chrono>
@@ -34,10 +34,13 @@ int main(int count, char** values) {
     auto const start = std::chrono::steady_clock::now();
     bool const done = pdf::write_file(made.book, fonts.library, made.pictures, options, values[3], sink, &stats);
     std::chrono::duration<double> const time = std::chrono::steady_clock::now() - start;
-    std::fprintf(stderr, "%.4f s, %zu bytes, %zu objects, %zu fonts\n", time.count(), stats.bytes, stats.objects, stats.fonts);
+    std::fprintf(stderr, "%.4f s, %zu bytes, %zu objects, %zu fonts\n", time.count(), stats.bytes, stats.objects,
+                 stats.fonts);
     for (auto const& problem : sink.take_ordered().shown)
-        std::cout << "! " << diag::code_text(problem.code) << ' ' << (problem.args.empty() ? "" : problem.args.back()) << '\n';
-    for (auto const& line : made.lines) std::cout << line << '\n';
+        std::cout << "! " << diag::code_text(problem.code) << ' ' << (problem.args.empty() ? "" : problem.args.back())
+                  << '\n';
+    for (auto const& line : made.lines)
+        std::cout << line << '\n';
     std::cout.flush();
     if (places)
         for (std::size_t number = 0; number < made.book.pages.size(); ++number)

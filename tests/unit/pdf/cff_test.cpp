@@ -9,7 +9,8 @@ namespace {
 
 std::string bytes(std::initializer_list<int> values) {
     std::string out;
-    for (int const value : values) out += static_cast<char>(value);
+    for (int const value : values)
+        out += static_cast<char>(value);
     return out;
 }
 

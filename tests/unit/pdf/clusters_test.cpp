@@ -75,7 +75,8 @@ TEST_CASE("as many glyphs as characters: one says one") {
 }
 
 TEST_CASE("more glyphs than characters: the first says all, under one ActualText") {
-    auto const shown = laid(run_of("㍿い", {{glyph(U'株'), 0, 0, 0}, {glyph(U'式'), 0, 0, 0}, {glyph(U'い'), 0, 0, 3}}));
+    auto const shown =
+        laid(run_of("㍿い", {{glyph(U'株'), 0, 0, 0}, {glyph(U'式'), 0, 0, 0}, {glyph(U'い'), 0, 0, 3}}));
     REQUIRE(shown.size() == 3);
     CHECK(shown[0].covered == 2);
     CHECK(shown[0].actual == "㍿");
@@ -117,7 +118,8 @@ TEST_CASE("a glyph without text is covered by an empty ActualText") {
 }
 
 TEST_CASE("clusters that descend lose nothing") {
-    auto const shown = laid(run_of("小樽市", {{glyph(U'市'), 0, 0, 6}, {glyph(U'樽'), 1, 0, 3}, {glyph(U'小'), 2, 0, 0}}));
+    auto const shown =
+        laid(run_of("小樽市", {{glyph(U'市'), 0, 0, 6}, {glyph(U'樽'), 1, 0, 3}, {glyph(U'小'), 2, 0, 0}}));
     REQUIRE(shown.size() == 3);
     CHECK(shown[0].text == "市");
     CHECK(shown[1].text == "樽");

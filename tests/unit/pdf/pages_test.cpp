@@ -63,14 +63,16 @@ TEST_CASE("boxes: the media holds the bleed on all sides") {
 TEST_CASE("number trees: one node up to 64 entries, else leaves with limits") {
     auto const tree = [](std::int64_t count) {
         std::vector<std::pair<std::int64_t, std::string>> entries;
-        for (std::int64_t i = 0; i < count; ++i) entries.emplace_back(i * 2, "null");
+        for (std::int64_t i = 0; i < count; ++i)
+            entries.emplace_back(i * 2, "null");
         pdf::Store store;
         pdf::write_number_tree(store, entries);
         return saved(store);
     };
     auto const count = [](std::string const& text, char const* piece) {
         std::size_t found = 0;
-        for (std::size_t at = text.find(piece); at != std::string::npos; at = text.find(piece, at + 1)) ++found;
+        for (std::size_t at = text.find(piece); at != std::string::npos; at = text.find(piece, at + 1))
+            ++found;
         return found;
     };
     CHECK(count(tree(64), "/Limits") == 0);

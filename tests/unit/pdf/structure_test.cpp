@@ -16,7 +16,8 @@ namespace {
 std::string written(pdf::Structure& structure, std::size_t page_count) {
     pdf::Store store;
     std::vector<pdf::Ref> pages;
-    for (std::size_t i = 0; i < page_count; ++i) pages.push_back(store.add("/Type/Page"));
+    for (std::size_t i = 0; i < page_count; ++i)
+        pages.push_back(store.add("/Type/Page"));
     structure.write(store, pages);
     pdf::MemoryOutput output;
     REQUIRE(store.save(output) == pdf::Store::Saved::Yes);
@@ -24,7 +25,8 @@ std::string written(pdf::Structure& structure, std::size_t page_count) {
     std::map<std::string, std::string> objects;
     std::regex const object("(\\d+) 0 obj\n<<\n([^\x01]*?)>>\nendobj");
     std::string const& bytes = output.bytes();
-    for (std::sregex_iterator it(bytes.begin(), bytes.end(), object), end; it != end; ++it) objects[(*it)[1]] = (*it)[2];
+    for (std::sregex_iterator it(bytes.begin(), bytes.end(), object), end; it != end; ++it)
+        objects[(*it)[1]] = (*it)[2];
 
     std::function<std::string(std::string const&)> show = [&](std::string const& id) {
         std::string const& body = objects.at(id);
@@ -151,7 +153,8 @@ TEST_CASE("notes have an ID, and no ID is given twice") {
     heading.type = TagType::Note;
     auto const clash = t.tags.add(heading);
     pdf::Structure structure(t.tags, 1);
-    for (std::uint32_t i = 0; auto const tag : {h, note, clash}) structure.marked(tag, 0, i++);
+    for (std::uint32_t i = 0; auto const tag : {h, note, clash})
+        structure.marked(tag, 0, i++);
     pdf::Store store;
     structure.write(store, {store.add("/Type/Page")});
     pdf::MemoryOutput output;

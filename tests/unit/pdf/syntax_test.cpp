@@ -26,16 +26,25 @@ TEST_CASE("numbers: fixed point without trailing zeros") {
         Fixed value;
         char const* text;
     };
-    for (auto const& [value, text] : {Row{0, "0"}, {10000, "1"}, {-10000, "-1"}, {5000, ".5"}, {-5000, "-.5"},
-                                      {1, ".0001"}, {-1, "-.0001"}, {5952756, "595.2756"}, {123450, "12.345"},
-                                      {120000, "12"}, {10050, "1.005"}, {400000000000, "40000000"}})
+    for (auto const& [value, text] : {Row{0, "0"},
+                                      {10000, "1"},
+                                      {-10000, "-1"},
+                                      {5000, ".5"},
+                                      {-5000, "-.5"},
+                                      {1, ".0001"},
+                                      {-1, "-.0001"},
+                                      {5952756, "595.2756"},
+                                      {123450, "12.345"},
+                                      {120000, "12"},
+                                      {10050, "1.005"},
+                                      {400000000000, "40000000"}})
         CHECK(fixed(value) == text);
 }
 
 TEST_CASE("numbers: lengths are rounded to the nearest 1/10000") {
     CHECK(to_fixed(Length::from_units(65536)) == 10000);
-    CHECK(to_fixed(Length::from_units(1)) == 0);  // 0.15 of 1/10000
-    CHECK(to_fixed(Length::from_units(4)) == 1);  // 0.61
+    CHECK(to_fixed(Length::from_units(1)) == 0); // 0.15 of 1/10000
+    CHECK(to_fixed(Length::from_units(4)) == 1); // 0.61
     CHECK(to_fixed(Length::from_units(-4)) == -1);
     CHECK(to_coordinate(Length::from_units(65536 + 33)) == 10010); // 1.0005035: up to 1.001
     CHECK(to_coordinate(Length::from_units(65536 + 32)) == 10000); // 1.000488
@@ -68,7 +77,7 @@ TEST_CASE("text strings: ASCII as it is, the rest UTF-16BE with surrogates") {
     CHECK(made(put_text, "Title (1)") == "(Title \\(1\\))");
     CHECK(made(put_text, "小") == "<FEFF5C0F>");
     CHECK(made(put_text, "𠮷") == "<FEFFD842DFB7>");          // U+20BB7
-    CHECK(made(put_text, "辻󠄀") == "<FEFF8FBBDB40DD00>");      // U+8FBB U+E0100
+    CHECK(made(put_text, "辻󠄀") == "<FEFF8FBBDB40DD00>"); // U+8FBB U+E0100
     CHECK(made(put_text, "a\n") == "<FEFF0061000A>");
 }
 

@@ -50,11 +50,11 @@ bool has(std::string const& text, std::string const& piece) { return text.find(p
 } // namespace
 
 TEST_CASE("text: one Td, then glyphs by their codes; gaps in thousandths of an em") {
-    // Codes are dense in order of glyph: 1 for い when it is the only one.
+    // Codes are dense in order of glyph: 1 for the space, which every face brings, 2 for い when it is the only other.
     auto run = test::composed(fonts(), fonts().mincho, 10, "いい");
-    CHECK(has(content(readable(one_line(run)).bytes), "/F1 10 Tf\n10 280 Td\n<00010001>Tj\n"));
+    CHECK(has(content(readable(one_line(run)).bytes), "/F1 10 Tf\n10 280 Td\n<00020002>Tj\n"));
     run.glyphs[1].at += 32768; // half a point: 50/1000 of 10 pt
-    CHECK(has(content(readable(one_line(run)).bytes), "10 280 Td\n[<0001>-50<0001>]TJ\n"));
+    CHECK(has(content(readable(one_line(run)).bytes), "10 280 Td\n[<0002>-50<0002>]TJ\n"));
 }
 
 TEST_CASE("text: colours as black ink, as grey, as RGB") {
@@ -75,7 +75,7 @@ TEST_CASE("text: rise moves up, x_scale narrows, and both end") {
     run.x_scale = 1;
     book.pages[0].items.push_back(test::text_item(run, 10, 40, {}));
     auto const text = content(readable(book).bytes);
-    CHECK(has(text, "50 Tz\n10 284 Td\n<0001>Tj\n100 Tz\n0 -24 Td\n<0001>Tj\n"));
+    CHECK(has(text, "50 Tz\n10 284 Td\n<0002>Tj\n100 Tz\n0 -24 Td\n<0002>Tj\n"));
 }
 
 TEST_CASE("text: vertical runs hang from the middle of the line, rotated ones are turned") {
@@ -99,7 +99,37 @@ TEST_CASE("text: vertical runs hang from the middle of the line, rotated ones ar
 TEST_CASE("text: a bracket pulled back stands under ActualText") {
     auto const text = content(readable(one_line(test::composed(fonts(), fonts().mincho, 10, "い。」"))).bytes);
     CHECK(has(text, "/Span<</ActualText <FEFF3002300D>>>BDC\n"));
-    CHECK_FALSE(has(content(readable(one_line(test::composed(fonts(), fonts().mincho, 10, "い。い"))).bytes), "ActualText"));
+    CHECK_FALSE(
+        has(content(readable(one_line(test::composed(fonts(), fonts().mincho, 10, "い。い"))).bytes), "ActualText"));
+}
+
+TEST_CASE("text: a gap that is no space stands under ActualText, in one font over all of it") {
+    auto run = test::composed(fonts(), fonts().mincho, 10, "いい");
+    run.glyphs[1].at += 65536 * 2; // a fifth of an em
+    CHECK(has(content(readable(one_line(run)).bytes), "/Span<</ActualText <FEFF30443044>>>BDC\n"));
+    run.glyphs[1].at += 65536 * 8; // a whole em is meant to be seen as a space
+    CHECK_FALSE(has(content(readable(one_line(run)).bytes), "ActualText"));
+}
+
+TEST_CASE("text: after a gap another font's glyph is covered behind a space at the pen") {
+    auto latin = test::shaped(fonts(), fonts().latin_sans, 10, "i");
+    latin.at = Length::pt(12.5); // a quarter em after い
+    auto book = one_line(test::composed(fonts(), fonts().mincho, 10, "い"));
+    book.pages[0].items.push_back(test::text_item(latin, 10, 20, {}));
+    // the space of Noto Sans is 260 wide: 10 back from where i begins
+    CHECK(has(content(readable(book).bytes),
+              "<0002>Tj\n/Span<</ActualText (i)>>BDC\n/F2 10 Tf\n[<0001>10<0002>]TJ\nEMC\nET\n"));
+}
+
+TEST_CASE("text: a bracket pulled back over another element is covered alone") {
+    page::Book book = one_line(test::composed(fonts(), fonts().mincho, 10, "（"));
+    auto const document = book.tags.add(style::TagType::Document, {});
+    auto quoted = test::composed(fonts(), fonts().mincho, 10, "「い");
+    quoted.at = Length::pt(5);
+    book.pages[0].items.push_back(test::text_item(quoted, 10, 20, document));
+    // The bracket's cell begins 5 left of its body, at 10; the pen stands at 5 + 10 = 15.
+    auto const text = content(readable(book).bytes);
+    CHECK(has(text, "/Span<</ActualText <FEFF300C>>>BDC\n15 280 Td\n[<0001>1000<"));
 }
 
 TEST_CASE("text: spaces typed after a cluster come as a glyph and move nothing") {
@@ -114,8 +144,8 @@ TEST_CASE("text: spaces typed after a cluster come as a glyph and move nothing")
 
 TEST_CASE("fonts: widths as in hmtx, all glyphs mapped") {
     auto const bytes = readable(one_line(test::shaped(fonts(), fonts().latin_sans, 10, "il"))).bytes;
-    CHECK(has(bytes, "/W[1[258 258]]")); // i and l of Noto Sans: 258 of 1000 units
-    CHECK(has(bytes, "<0001> <0069>\n<0002> <006C>\n"));
+    CHECK(has(bytes, "/W[1[260 258 258]]")); // space, i and l of Noto Sans, of 1000 units
+    CHECK(has(bytes, "<0001> <0020>\n<0002> <0069>\n<0003> <006C>\n"));
     CHECK(has(bytes, "/CIDToGIDMap "));
 }
 
@@ -123,9 +153,9 @@ TEST_CASE("fonts: one glyph that says two things is in two fonts over one progra
     auto run = test::composed(fonts(), fonts().mincho, 10, "いい");
     run.text = "いえ"; // as if the second glyph said え
     auto const bytes = readable(one_line(run)).bytes;
-    CHECK(has(bytes, "<0001> <3044>\n"));
-    CHECK(has(bytes, "<0001> <3048>\n"));
-    CHECK(has(content(bytes), "/F1 10 Tf\n10 280 Td\n<0001>Tj\n/F2 10 Tf\n<0001>Tj\n"));
+    CHECK(has(bytes, "<0002> <3044>\n"));
+    CHECK(has(bytes, "<0002> <3048>\n"));
+    CHECK(has(content(bytes), "/F1 10 Tf\n10 280 Td\n<0002>Tj\n/F2 10 Tf\n<0002>Tj\n"));
     auto const program = bytes.find("/FontFile2");
     CHECK(bytes.find("/FontFile2", program + 1) == std::string::npos);
 }
@@ -143,9 +173,10 @@ TEST_CASE("marked content: items of one tag together, artifacts with their kind"
     items.push_back(test::text_item(run, 10, 50, p));
     items.push_back(test::text_item(run, 10, 70, {}));
     auto const bytes = readable(book).bytes;
-    CHECK(content(bytes) == "/Artifact<</Type/Pagination/Subtype/Header>>BDC\nBT\n/F1 10 Tf\n10 290 Td\n<0001>Tj\nET\nEMC\n"
-                            "/P<</MCID 0>>BDC\nBT\n10 270 Td\n<0001>Tj\n0 -20 Td\n<0001>Tj\nET\nEMC\n"
-                            "/Artifact<</Type/Layout>>BDC\nBT\n10 230 Td\n<0001>Tj\nET\nEMC\n");
+    CHECK(content(bytes) ==
+          "/Artifact<</Type/Pagination/Subtype/Header>>BDC\nBT\n/F1 10 Tf\n10 290 Td\n<0002>Tj\nET\nEMC\n"
+          "/P<</MCID 0>>BDC\nBT\n10 270 Td\n<0002>Tj\n0 -20 Td\n<0002>Tj\nET\nEMC\n"
+          "/Artifact<</Type/Layout>>BDC\nBT\n10 230 Td\n<0002>Tj\nET\nEMC\n");
     CHECK(has(bytes, "/StructParents 0"));
 }
 
@@ -178,8 +209,12 @@ TEST_CASE("rules and paths") {
     item.at = {Length::pt(10), Length::pt(20)};
     item.what = page::PlacedRule{{Length::pt(100), Length::pt(0.25)}, {}};
     book.pages[0].items.push_back(item);
-    item.what = page::PlacedPath{{{page::PathPoint::Kind::Move, {}}, {page::PathPoint::Kind::Line, {Length::pt(5), Length::pt(5)}}},
-                                 false, {}, Length::pt(1), {}};
+    item.what = page::PlacedPath{
+        {{page::PathPoint::Kind::Move, {}}, {page::PathPoint::Kind::Line, {Length::pt(5), Length::pt(5)}}},
+        false,
+        {},
+        Length::pt(1),
+        {}};
     book.pages[0].items.push_back(item);
     CHECK(has(content(readable(book).bytes), "10 279.75 100 .25 re f\n10 280 m\n15 275 l\nS\n"));
 }
