@@ -19,7 +19,7 @@ namespace kumihan::image {
 namespace {
 
 // Raised whenever the same photo would be prepared differently by this code.
-constexpr int kFormatVersion = 1;
+constexpr int kFormatVersion = 2;
 
 // magic 8 · key 16 · width, height, flags 4 each · lengths of bytes and mask 8 each · bytes · mask · hash of it all 16
 constexpr std::string_view kMagic = "KUMIPIC1";

@@ -6,6 +6,9 @@
 #include "image/module_abi.h"
 
 #include <vips/vips.h>
+#if VIPS_MAJOR_VERSION == 8 && VIPS_MINOR_VERSION < 15
+#include <vips/vector.h>
+#endif
 
 #include <algorithm>
 #include <cstdlib>
@@ -320,8 +323,14 @@ bool start() {
     g_log_set_handler("VIPS", static_cast<GLogLevelFlags>(G_LOG_LEVEL_MASK), drop_message, nullptr);
     if (vips_init("kumihan")) return false;
     std::atexit(vips_shutdown); // its idle threads end in order, which leak checkers rely on
-    vips_concurrency_set(1);    // photos run side by side, which uses the processors better than parts of one photo
-    vips_cache_set_max(0);      // no photo is asked for twice; a cache would only hold memory
+#if VIPS_MAJOR_VERSION == 8 && VIPS_MINOR_VERSION < 15
+    // Before 8.15 the filters' machine code came from liborc, which frees it in one thread while another asks for
+    // memory for its own, without a lock (seen as a crash once in some hundred runs). The plain code gives the same
+    // pictures.
+    vips_vector_set_enabled(FALSE);
+#endif
+    vips_concurrency_set(1); // photos run side by side, which uses the processors better than parts of one photo
+    vips_cache_set_max(0);   // no photo is asked for twice; a cache would only hold memory
     vips_block_untrusted_set(TRUE);
     return true;
 }
