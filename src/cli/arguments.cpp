@@ -37,6 +37,15 @@ diag::Language language_of(int argc, char const* const* argv) {
     return language_of_environment();
 }
 
+// What was wrong, in Japanese; CLI11's English sentence with the words at fault follows.
+std::string usage_problem(CLI::ParseError const& error) {
+    if (dynamic_cast<CLI::ExtrasError const*>(&error)) return "知らない言葉があります：";
+    if (dynamic_cast<CLI::ValidationError const*>(&error) || dynamic_cast<CLI::ConversionError const*>(&error))
+        return "値が使えません：";
+    if (dynamic_cast<CLI::ArgumentMismatch const*>(&error)) return "値がありません：";
+    return "使い方の誤りです：";
+}
+
 } // namespace
 
 Parsed parse(int argc, char const* const* argv) {
@@ -53,7 +62,7 @@ Parsed parse(int argc, char const* const* argv) {
     app.set_version_flag("--version", std::string("kumihan ") + KUMIHAN_VERSION,
                          say("版を表示する", "print the version"));
     app.set_help_flag("-h,--help", say("この説明を表示する", "print this help"));
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1); // none: build
     app.fallthrough();
     app.get_formatter()->column_width(34);
     app.get_formatter()->label("REQUIRED", say("必須", "required"));
@@ -113,7 +122,8 @@ Parsed parse(int argc, char const* const* argv) {
         std::ostringstream out, err;
         app.exit(error, out, err);
         result.text = asked ? out.str()
-                            : say("使い方の誤りです：", "usage: ") + std::string(error.what()) + "\n" +
+                            : (language == diag::Language::Japanese ? usage_problem(error) : "usage: ") +
+                                  std::string(error.what()) + "\n" +
                                   say("kumihan --help で使い方を表示します。\n", "see kumihan --help\n");
         result.status = asked ? 0 : 2;
         return result;
@@ -145,7 +155,8 @@ Parsed parse(int argc, char const* const* argv) {
     if (!a.options.folder.has_filename() && a.options.folder.has_parent_path())
         a.options.folder = a.options.folder.parent_path();
     std::error_code error;
-    auto const beside = std::filesystem::weakly_canonical(std::filesystem::absolute(a.options.folder, error), error).parent_path();
+    auto const beside =
+        std::filesystem::weakly_canonical(std::filesystem::absolute(a.options.folder, error), error).parent_path();
     a.options.output =
         output.empty() ? std::filesystem::proximate(beside / "output", error) : std::filesystem::path(output);
     if (!no_cache) a.options.cache = cache.empty() ? a.options.output / ".photos" : std::filesystem::path(cache);

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""The command as people and programs meet it: exit statuses, streams, languages, formats. check_cli.py PROGRAM"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve()
+DONE, SOURCES, USAGE, MACHINE = 0, 1, 2, 3
+
+
+def run(*arguments, cwd=None, **environment):
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("LC_") and key not in {"LANG", "NO_COLOR"}}
+    done = subprocess.run([PROGRAM, *map(str, arguments)], cwd=cwd, env=kept | environment, capture_output=True, timeout=120)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+class Command(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="計画 ")
+        self.addCleanup(folder.cleanup)
+        self.root = pathlib.Path(folder.name)
+        self.plan = self.root / "plan-sources"
+        self.plan.mkdir()
+        (self.plan / "plan.yaml").write_text("title: 計画\nchapters: [a.yaml]\noutput: 計画.pdf\n", encoding="utf-8")
+        self.chapter("小樽の**運河**。")
+
+    def chapter(self, body):
+        (self.plan / "a.yaml").write_text(f"kind: text\ntitle: 章\nbody: |\n  {body}\n", encoding="utf-8")
+
+    def test_build_writes_the_pdf_beside_the_plan(self):
+        status, out, err = run("build", self.plan)
+        self.assertEqual((status, err), (DONE, ""))
+        self.assertIn("計画.pdf", out)
+        self.assertEqual((self.root / "output" / "計画.pdf").read_bytes()[:5], b"%PDF-")
+
+    def test_without_a_command_it_builds_plan_sources(self):
+        status, _, err = run(cwd=self.root)
+        self.assertEqual((status, err), (DONE, ""))
+        self.assertTrue((self.root / "output" / "計画.pdf").exists())
+
+    def test_check_writes_nothing(self):
+        status, _, err = run("check", self.plan)
+        self.assertEqual((status, err), (DONE, ""))
+        self.assertFalse((self.root / "output" / "計画.pdf").exists())
+
+    def test_problems_of_the_sources_are_status_one_and_write_no_pdf(self):
+        self.chapter("小樽の**運河。")
+        status, out, err = run("build", self.plan)
+        self.assertEqual((status, out), (SOURCES, ""))
+        self.assertIn("a.yaml:4:6", err)
+        self.assertIn("エラー[K0415]", err)
+        self.assertFalse((self.root / "output" / "計画.pdf").exists())
+        self.assertEqual(run("check", self.root / "nowhere")[0], SOURCES)
+
+    def test_short_and_json(self):
+        self.chapter("小樽の**運河。")
+        _, _, err = run("check", self.plan, "--format=short", "--lang=en")
+        self.assertTrue(err.endswith("a.yaml:4:6: error K0415: '**' is not closed\n"), err)
+        status, out, err = run("check", self.plan, "--format=json")
+        self.assertEqual((status, err), (SOURCES, ""))
+        (problem,) = json.loads(out)
+        self.assertEqual((problem["code"], problem["line"], problem["column"]), ("K0415", 4, 6))
+        self.chapter("小樽。")
+        self.assertEqual(json.loads(run("check", self.plan, "--format=json")[1]), [])
+
+    def test_usage_is_status_two(self):
+        for arguments in (["bulid"], ["build", "--jobs", "x"], ["check", "--dump=nothing"], ["--nothing"], ["build", "--layout"]):
+            status, out, err = run(*arguments)
+            self.assertEqual((status, out), (USAGE, ""), arguments)
+            self.assertIn("--help", err)
+
+    def test_what_cannot_be_written_is_status_three(self):
+        (self.root / "file").write_text("")
+        status, _, err = run("build", self.plan, "--output", self.root / "file", "--no-cache")
+        self.assertEqual(status, MACHINE)
+        self.assertIn("K0901", err)
+
+    def test_help_and_version(self):
+        self.assertRegex(run("--version")[1], r"^kumihan \d+\.\d+")
+        self.assertIn("PDF を作る", run("--help", LANG="ja_JP.UTF-8")[1])
+        self.assertIn("make the PDF", run("--help", LANG="en_US.UTF-8")[1])
+        self.assertIn("PDF を作る", run("--help", "--lang", "ja", LANG="en_US.UTF-8")[1])
+        self.assertEqual(run("build", "--help")[0], DONE)
+
+    def test_no_colour_into_a_pipe(self):
+        self.chapter("小樽の**運河。")
+        self.assertNotIn("\x1b", "".join(run("build", self.plan)[1:]))
+
+    def test_schemas_are_json_and_know_every_kind(self):
+        status, out, _ = run("schema", "--output", self.root / "schemas")
+        self.assertEqual(status, DONE)
+        self.assertEqual(len(out.splitlines()), 3)
+        for kind in ("plan", "chapter", "layout"):
+            text = (self.root / "schemas" / f"{kind}.schema.json").read_text(encoding="utf-8")
+            self.assertEqual(json.loads(text)["$schema"], "http://json-schema.org/draft-07/schema#")
+            self.assertEqual(run("schema", kind)[1], text)
+        self.assertIn("ワークショップ", json.loads(run("schema", "chapter")[1])["properties"]["種類"]["enum"])
+
+    def test_stages_can_be_printed(self):
+        for stage in ("document", "layout", "styled", "lines", "pages"):
+            status, out, _ = run("check", self.plan, "--dump", stage)
+            self.assertEqual(status, DONE)
+            self.assertTrue(out, stage)
+
+    def test_two_runs_give_the_same_bytes(self):
+        run("build", self.plan, "--jobs", "1")
+        first = (self.root / "output" / "計画.pdf").read_bytes()
+        run("build", self.plan, "--jobs", "3")
+        self.assertEqual(first, (self.root / "output" / "計画.pdf").read_bytes())
+
+
+if __name__ == "__main__":
+    unittest.main()
