@@ -166,6 +166,38 @@ def tagged():
     check("/Direction" not in text, "Direction must not be set")
 
 
+def grey_picture(path):
+    data = open(path, "rb").read()
+    match = re.match(rb"P5\s+(?:#[^\n]*\n)*(\d+)\s+(\d+)\s+(\d+)\s", data)
+    width, height = int(match.group(1)), int(match.group(2))
+    return width, height, data[match.end():]
+
+
+def pixels():
+    """Wrong glyphs extract rightly, so two engines must draw the same picture: the ink in tiles of 8 pixels is compared."""
+    need("pdftoppm", "mutool")
+    for name in ("tagged", "extraction", "vertical"):
+        path, _ = make(name)
+        run("pdftoppm", "-r", "144", "-gray", path, os.path.join(folder, name))
+        run("mutool", "draw", "-q", "-r", "144", "-c", "gray", "-o", os.path.join(folder, name + "-mu-%d.pgm"), path)
+        pages = sorted(f for f in os.listdir(folder) if re.fullmatch(name + r"-\d+\.pgm", f))
+        check(pages, name + ": no picture")
+        for number, page in enumerate(pages, 1):
+            w1, h1, one = grey_picture(os.path.join(folder, page))
+            w2, h2, two = grey_picture(os.path.join(folder, f"{name}-mu-{number}.pgm"))
+            check(abs(w1 - w2) <= 1 and abs(h1 - h2) <= 1, f"{page}: {w1}x{h1} and {w2}x{h2}")
+            worst, ink = 0, 0
+            for top in range(0, min(h1, h2) - 8, 8):
+                for left in range(0, min(w1, w2) - 8, 8):
+                    sums = [sum(sum(data[(top + y) * w + left:(top + y) * w + left + 8]) for y in range(8))
+                            for w, data in ((w1, one), (w2, two))]
+                    worst = max(worst, abs(sums[0] - sums[1]) / (64 * 255))
+                    ink += 64 * 255 - sums[0]
+            print(f"{page}: largest difference of a tile {worst:.2f}")
+            check(worst < 0.2, f"{page}: a tile differs by {worst:.2f}")
+            check(ink > 0, page + " is empty")
+
+
 def same_twice():
     paths = []
     for number, jobs in enumerate(("--jobs=1", "--jobs=1", "--jobs=3")):
@@ -225,7 +257,7 @@ def ua1():
     check(result.returncode == 0, "PDF/UA-1")
 
 
-cases = {f.__name__: f for f in (extraction, vertical, positions, tagged, same_twice, many_pages, failing, ua1)}
+cases = {f.__name__: f for f in (extraction, vertical, positions, tagged, pixels, same_twice, many_pages, failing, ua1)}
 try:
     cases[case]()  # may leave with 77
 finally:
