@@ -13,6 +13,11 @@ using style::TableLook;
 
 namespace {
 
+std::string tenths(Length length) {
+    std::int64_t const value = length.units() * 10 / Length::kPerPoint;
+    return std::to_string(value / 10) + "." + std::to_string(value % 10);
+}
+
 struct Padding {
     Length inline_side, block_side;
 };
@@ -88,6 +93,8 @@ std::vector<Length> Builder::column_widths(TableBlock const& block, Length room)
             for (std::size_t const c : automatic)
                 widths[c] = most[c] + left.scaled(ratio(most[c], sum_most));
         } else {
+            if (sum_least > space)
+                sink_.report(diag::Code::TableTooWide, block.span, {tenths(sum_least - space)});
             Length const left = std::max(Length{}, space - sum_least);
             Length const wish = sum_most - sum_least;
             for (std::size_t const c : automatic)

@@ -67,7 +67,9 @@ private:
         std::visit(overloaded{
                        [&](Text const& text) { place_text(text, placed); },
                        [&](Box const& box) {
-                           keep_lines_ = box.table_head; // may be repeated on later pages
+                           if (box.extent > layout_.area.height())
+                    sink_.report(diag::Code::FigureDoesNotFit, item.span, {}, page_->folio.printed);
+                keep_lines_ = box.table_head; // may be repeated on later pages
                            place_pieces(box.pieces, {origin_.x, origin_.y + placed.top}, placed.repeated);
                            keep_lines_ = false;
                        },

@@ -168,6 +168,10 @@ void Resolver::heading(Heading const& heading) {
         made.rule_color = layout_.decoration.accent;
         made.rule_gap = style(role).size / 3;
     }
+    // A head right under another head stands close to it: they belong together.
+    if (!out_.blocks.empty())
+        if (auto const* before = std::get_if<ParagraphBlock>(&out_.blocks.back()); before && before->is_heading)
+            made.lines_before = 0;
     if (level == 0) push(SectionMark{known.title});
     push(std::move(made));
     out_.outline.push_back({static_cast<int>(level) + 2,

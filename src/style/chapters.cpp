@@ -158,9 +158,9 @@ void Resolver::text(Chapter const& chapter) {
 
 void Resolver::workshop(Chapter const& chapter, WorkshopChapter const& kind) {
     begin_sequence(chapter);
-    std::string label = numbering_.chapters.at(&chapter).label;
-    if (std::string const which = workshop_name(kind); !which.empty()) label += (label.empty() ? "" : "　") + which;
-    opening(chapter, label);
+    std::string above = numbering_.chapters.at(&chapter).label;
+    if (std::string const which = workshop_name(kind); !which.empty()) above += (above.empty() ? "" : "　") + which;
+    opening(chapter, above);
     lead(chapter);
 
     std::vector<Fact> rows;
