@@ -16,6 +16,7 @@ kumihan_build_packages=(
   libhpdf-dev          # PDF objects (libharu)
   libvips-dev          # photos: JPEG, PNG, WebP, HEIC
   libdeflate-dev zlib1g-dev
+  libxxhash-dev        # names photos in the cache by content
   nlohmann-json3-dev libcli11-dev
 )
 kumihan_test_packages=(

@@ -22,6 +22,8 @@ struct Padding {
     Length inline_side, block_side;
 };
 
+constexpr std::size_t kSmallTable = 6; // rows
+
 Padding padding_of(TableBlock const& block, spec::LayoutSpec const& layout) {
     Length const size = layout.style(spec::Role::TableCell).size;
     switch (block.look) {
@@ -223,6 +225,8 @@ void Builder::table(TableBlock const& block) {
         push(std::move(item));
     }
     std::size_t const total = draft.head.size() + draft.rows.size();
+    bool const keep_whole = block.look == TableLook::Facts || block.look == TableLook::Plain ||
+                            (block.look == TableLook::Ruled && draft.rows.size() <= kSmallTable);
     for (std::size_t i = 0; i < total; ++i) {
         bool const head = i < draft.head.size();
         RowDraft const& row = head ? draft.head[i] : draft.rows[i - draft.head.size()];
@@ -236,6 +240,8 @@ void Builder::table(TableBlock const& block) {
             if (i > 0 && cards) item.spacing.before = layout_.decoration.card_gap;
         }
         if (head) item.spacing.keep_next = 1;
+        // A small table stays whole: its rows are read against each other.
+        if (keep_whole && i + 1 < total) item.spacing.keep_next = 1;
         // A single row alone at the foot or the head of a page looks lost.
         if (i + 2 == total && total > 2 && !cards) item.spacing.keep_next = 1;
         item.span = block.span;

@@ -220,6 +220,7 @@ void Resolver::workshop_group(Group const& group) {
     head.anchor = numbering_.add_anchor();
     out_.tags[head.text.tag].anchor = *head.anchor;
     out_.outline.push_back({2, name, *head.anchor});
+    push(SectionMark{name});
     push(std::move(head));
     if (!group.feature.empty()) {
         ParagraphBlock feature = rich_paragraph(Role::GroupFeature, group.feature, TagType::P, sect_, group.span);

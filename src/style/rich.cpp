@@ -25,6 +25,21 @@ FontStackId find_stack(StackIds const& stacks, std::string_view name) {
     return stacks.empty() ? FontStackId{} : stacks.begin()->second;
 }
 
+// 図2-3 and 第3章 are one sign to the reader: no line ends between the word and its number.
+std::string glued(std::string const& words) {
+    constexpr std::string_view kWordJoiner = "\xE2\x81\xA0"; // U+2060
+    std::string out;
+    bool before = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        auto const byte = static_cast<unsigned char>(words[i]);
+        bool const ascii = byte < 0x80;
+        if (i > 0 && ascii != before && (byte & 0xC0) != 0x80) out += kWordJoiner;
+        if ((byte & 0xC0) != 0x80) before = ascii;
+        out += words[i];
+    }
+    return out;
+}
+
 class Builder {
 public:
     Builder(RichText const& source, spec::Style const& style, std::string const& strong_font, TagId tag,
@@ -210,13 +225,13 @@ private:
         std::string words;
         switch (ref.form) {
         case RefForm::Number:
-            words = target.label.empty() ? "「" + target.title + "」" : target.label;
+            words = target.label.empty() ? "「" + target.title + "」" : glued(target.label);
             break;
         case RefForm::Title:
             words = "「" + target.title + "」";
             break;
         case RefForm::Page:
-            words = context_.references.page_of(target.anchor) + "ページ";
+            words = glued(context_.references.page_of(target.anchor) + "ペ") + "ージ";
             context_.uses_pages = true;
             break;
         }
