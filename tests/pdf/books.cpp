@@ -459,6 +459,19 @@ MadeBook vertical_book(Fonts const& fonts) {
     return made;
 }
 
+MadeBook font_book(Fonts& fonts, std::filesystem::path const& file, unsigned index, std::string const& text) {
+    diag::Sink sink;
+    auto const font = fonts.library.load(file, index, {}, sink);
+    if (!font) throw std::runtime_error("the font cannot be used");
+    MadeBook made;
+    auto const paragraph = made.book.tags.add(style::TagType::P, made.book.tags.add(style::TagType::Document, {}));
+    made.book.pages.push_back(blank_page(400, 100));
+    made.book.pages[0].items.push_back(text_item(shaped(fonts, font, 24, text), 20, 50, paragraph));
+    made.book.metadata.title = "書体";
+    made.lines.push_back(text);
+    return made;
+}
+
 MadeBook long_book(Fonts const& fonts, std::size_t pages, std::size_t glyphs_per_page) {
     constexpr std::string_view kText =
         "いつの日も小樽の坂道をのぼる人びとの暮らしを支え合う輪をひろげていく話し合いの場で出た意見を記す"

@@ -43,6 +43,8 @@ page::Page blank_page(double width = 595.2756, double height = 841.8898, double 
 MadeBook tagged_book(Fonts const& fonts);     // everything a report has, for PDF/UA
 MadeBook extraction_book(Fonts const& fonts); // one line per difficulty of text extraction
 MadeBook vertical_book(Fonts const& fonts);
+// One line in any font, shaped by the font alone.
+MadeBook font_book(Fonts& fonts, std::filesystem::path const& file, unsigned index, std::string const& text);
 MadeBook long_book(Fonts const& fonts, std::size_t pages, std::size_t glyphs_per_page);
 
 } // namespace kumihan::test

@@ -11,6 +11,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.dont_write_bytecode = True  # the source folder stays as it is
+import tiny_font  # noqa: E402
+
 case, make_book, fonts = sys.argv[1:4]
 folder = tempfile.mkdtemp(prefix="kumihan-pdf-")
 problems = []
@@ -198,6 +201,26 @@ def pixels():
             check(ink > 0, page + " is empty")
 
 
+def name_keyed():
+    """Codes of a name-keyed CFF face are glyph ids of the subset; a slip there draws other glyphs."""
+    need("qpdf", "pdftotext", "pdffonts", "pdftoppm")
+    font = os.path.join(folder, "tiny.otf")
+    open(font, "wb").write(tiny_font.font())
+    path, _ = make("font", "--font=" + font, "--text=CB")
+    run("qpdf", "--check", path)
+    fonts_are_embedded(path)
+    check(run("pdftotext", path, "-").strip() == "CB", "extraction")
+    run("pdftoppm", "-r", "72", "-gray", "-singlefile", path, os.path.join(folder, "tiny"))
+    width, _, data = grey_picture(os.path.join(folder, "tiny.pgm"))
+    # 24 pt on the baseline at 20, 50: C lies on it, 19.2 by 2.4 pt; B stands on it, 2.4 by 19.2 pt.
+    def ink(left, top, right, bottom):
+        return sum(255 - data[y * width + x] for y in range(top, bottom) for x in range(left, right)) / 255
+    whole = 19.2 * 2.4
+    for name, box, part in (("C", (20, 46, 44, 51), (20, 26, 44, 51)), ("B", (45, 26, 50, 51), (44, 26, 68, 51))):
+        check(abs(ink(*box) - whole) < 5, f"{name}: ink {ink(*box):.1f} of {whole:.1f} in its bar")
+        check(abs(ink(*part) - whole) < 5, f"{name}: ink {ink(*part):.1f} of {whole:.1f} in its cell")
+
+
 def same_twice():
     paths = []
     for number, jobs in enumerate(("--jobs=1", "--jobs=1", "--jobs=3")):
@@ -257,7 +280,7 @@ def ua1():
     check(result.returncode == 0, "PDF/UA-1")
 
 
-cases = {f.__name__: f for f in (extraction, vertical, positions, tagged, pixels, same_twice, many_pages, failing, ua1)}
+cases = {f.__name__: f for f in (extraction, vertical, positions, tagged, pixels, name_keyed, same_twice, many_pages, failing, ua1)}
 try:
     cases[case]()  # may leave with 77
 finally:

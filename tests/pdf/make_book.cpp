@@ -1,6 +1,7 @@
-// pdf_make_book NAME FONTS FILE [--readable] [--jobs=N] [--pages=N] [--glyphs=N] [--places]: writes one of the books
-// made by hand; prints problems ("! K0901 …"), the lines that should be extracted, and with --places the page, x and y
-// of each glyph ("@ 1 70 80", points from the top left of the trim). Time and sizes go to the error output.
+// pdf_make_book NAME FONTS FILE [--readable] [--jobs=N] [--pages=N] [--glyphs=N] [--places] [--font=FILE]
+// [--index=N] [--text=TEXT]: writes one of the books made by hand; prints problems ("! K0901 …"), the lines that should
+// be extracted, and with --places the page, x and y of each glyph ("@ 1 70 80", points from the top left of the trim).
+// Time and sizes go to the error output.
 #include "pdf/books.h"
 
 #include <chrono>
@@ -17,16 +18,22 @@ int main(int count, char** values) {
     pdf::Options options;
     std::size_t pages = 1000, glyphs = 1200;
     bool places = false;
+    std::string font, shown = "AB";
+    unsigned index = 0;
     for (int i = 4; i < count; ++i) {
         std::string const value = values[i];
         if (value == "--readable") options.readable = true;
         if (value == "--places") places = true;
         if (value.rfind("--jobs=", 0) == 0) options.jobs = std::atoi(value.c_str() + 7);
+        if (value.rfind("--font=", 0) == 0) font = value.substr(7);
+        if (value.rfind("--index=", 0) == 0) index = static_cast<unsigned>(std::atoi(value.c_str() + 8));
+        if (value.rfind("--text=", 0) == 0) shown = value.substr(7);
         if (value.rfind("--pages=", 0) == 0) pages = std::strtoul(value.c_str() + 8, nullptr, 10);
         if (value.rfind("--glyphs=", 0) == 0) glyphs = std::strtoul(value.c_str() + 9, nullptr, 10);
     }
     auto const made = name == "tagged"       ? test::tagged_book(fonts)
                       : name == "extraction" ? test::extraction_book(fonts)
+                      : name == "font"       ? test::font_book(fonts, font, index, shown)
                       : name == "vertical"   ? test::vertical_book(fonts)
                                              : test::long_book(fonts, pages, glyphs);
     diag::Sink sink;
