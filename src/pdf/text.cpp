@@ -101,16 +101,17 @@ std::vector<TextWriter::Cover> TextWriter::covers() const {
             if (step(last, glyphs_[i]) != Step::Plain) cover.space = space_after(last, glyphs_[i]);
         }
         end = unit_end(i);
-        bool const needed = cover.space || glyphs_[i].covered > 0;
-        std::size_t const single = end;
-        cover.text = says(i);
+        bool needed = cover.space || glyphs_[i].covered > 0;
         while (end < glyphs_.size() && glyphs_[end].resource == glyphs_[end - 1].resource &&
                glyphs_[end].size == glyphs_[end - 1].size && step(glyphs_[end - 1], glyphs_[end]) != Step::Plain) {
-            cover.text += says(end);
             end = unit_end(end);
+            needed = true;
         }
+        if (!needed) continue;
         cover.end = end;
-        if (needed || end > single) found.push_back(std::move(cover));
+        for (std::size_t k = i; k < end; k = unit_end(k))
+            cover.text += says(k);
+        found.push_back(std::move(cover));
     }
     return found;
 }
