@@ -87,7 +87,7 @@ public:
         for (Chapter const& chapter : document_.chapters) {
             chapter_number_ = is_numbered(chapter) ? ++number : 0;
             section_ = subsection_ = 0;
-            if (chapter_number_ > 0) figure_ = table_ = 0; // plain figures count on through unnumbered chapters
+            if (chapter_number_ > 0) figure_.in_chapter = table_.in_chapter = 0; // plain ones count on through the book
             visit(chapter);
         }
         return std::move(result_);
@@ -198,35 +198,31 @@ private:
         result_.headings.emplace(&heading, std::move(numbered));
     }
 
-    void visit(Figure const& figure) {
-        if (!figure.numbered || figure.caption.empty()) {
-            result_.figures.emplace(&figure, bare(figure.id, plain(figure.caption)));
-            return;
+    struct Counter {
+        std::string const &pattern, &plain_pattern; // plain: in chapters without a number
+        int in_chapter = 0, outside = 0;
+        std::string next(int chapter) {
+            return chapter > 0 ? fill_pattern(pattern, ++in_chapter, chapter) : fill_pattern(plain_pattern, ++outside, 0);
         }
-        Numbered numbered;
-        numbered.anchor = result_.add_anchor();
-        numbered.title = plain(figure.caption);
-        numbered.label = chapter_number_ > 0 ? fill_pattern(layout_.numbering.figure, ++figure_, chapter_number_)
-                                             : fill_pattern(layout_.numbering.figure_plain, ++plain_figure_, 0);
-        remember(figure.id, numbered);
-        result_.figure_list.push_back({numbered.label, &figure.caption, numbered.anchor});
-        result_.figures.emplace(&figure, std::move(numbered));
-    }
+    };
 
-    void visit(Table const& table) {
-        if (!table.numbered || table.caption.empty()) {
-            result_.tables.emplace(&table, bare(table.id, plain(table.caption)));
+    // Figures and tables: numbered when they have a caption and did not ask to go without.
+    template <class Thing, class Map>
+    void visit_captioned(Thing const& thing, Counter& counter, std::vector<FigureEntry>& list, Map& map) {
+        if (!thing.numbered || thing.caption.empty()) {
+            map.emplace(&thing, bare(thing.id, plain(thing.caption)));
             return;
         }
         Numbered numbered;
         numbered.anchor = result_.add_anchor();
-        numbered.title = plain(table.caption);
-        numbered.label = chapter_number_ > 0 ? fill_pattern(layout_.numbering.table, ++table_, chapter_number_)
-                                             : fill_pattern(layout_.numbering.table_plain, ++plain_table_, 0);
-        remember(table.id, numbered);
-        result_.table_list.push_back({numbered.label, &table.caption, numbered.anchor});
-        result_.tables.emplace(&table, std::move(numbered));
+        numbered.title = plain(thing.caption);
+        numbered.label = counter.next(chapter_number_);
+        remember(thing.id, numbered);
+        list.push_back({numbered.label, &thing.caption, numbered.anchor});
+        map.emplace(&thing, std::move(numbered));
     }
+    void visit(Figure const& figure) { visit_captioned(figure, figure_, result_.figure_list, result_.figures); }
+    void visit(Table const& table) { visit_captioned(table, table_, result_.table_list, result_.tables); }
 
     Numbered bare(std::string const& id, std::string title = {}) {
         Numbered numbered;
@@ -245,8 +241,9 @@ private:
     Numbering result_;
     Chapter const* chapter_ = nullptr;
     std::vector<bool> placed_, placed_tables_;
-    int chapter_number_ = 0, section_ = 0, subsection_ = 0, figure_ = 0, table_ = 0, plain_figure_ = 0,
-        plain_table_ = 0;
+    int chapter_number_ = 0, section_ = 0, subsection_ = 0;
+    Counter figure_{layout_.numbering.figure, layout_.numbering.figure_plain};
+    Counter table_{layout_.numbering.table, layout_.numbering.table_plain};
 };
 
 } // namespace
