@@ -419,6 +419,14 @@ MadeBook extraction_book(Fonts const& fonts) {
         page.items.push_back(text_item(mincho("「題」"), 76, y - 24, link));
         page.items.push_back(text_item(mincho("）を見る"), 100, y - 24, paragraph));
     }
+    {
+        // Emphasis dots say nothing and are no part of the structure.
+        line("大切なこと", {mincho("大切なこと")});
+        auto dots = empty_run(fonts.mincho, 6, "");
+        for (double at : {3.0, 15.0})
+            dots.glyphs.push_back({fonts.library.glyph(fonts.mincho, U'・'), units(at), 0, 0});
+        page.items.push_back(text_item(std::move(dots), 70, y - 24 - 11, {}));
+    }
     line("☎と→", {shaped(fonts, fonts.symbols, 12, "☎"), mincho("と→")});
     made.book.pages.push_back(std::move(page));
     made.book.metadata.title = "抽出";
