@@ -113,9 +113,12 @@ class Case:
     def floor_median(self, key):
         return statistics.median(floor[key] for floor in self.floors)
 
+    # Of the pairs that ran one after the other, not of the medians.
     def ratio(self):
-        # Of the pairs that ran one after the other, not of the medians.
         return statistics.median(t[0] / f["total"] for t, f in zip(self.times, self.floors))
+
+    def work_ratio(self):
+        return statistics.median(t[1] / f["running"] for t, f in zip(self.times, self.floors))
 
 
 def goals(case):
@@ -131,10 +134,10 @@ def goals(case):
 
 
 def tables(cases):
-    lines = ["| case | pages | time | user + system | peak memory | pages/s | floor | time / floor | goals |",
-             "|---|--:|--:|--:|--:|--:|--:|--:|---|"]
+    lines = ["| case | pages | time | user + system | peak memory | pages/s | floor | time / floor | work / floor | goals |",
+             "|---|--:|--:|--:|--:|--:|--:|--:|--:|---|"]
     for case in cases:
-        floor = f"{case.floor_median('total') * 1000:.1f} ms | {case.ratio():.2f}" if case.floors else "– | –"
+        floor = f"{case.floor_median('total') * 1000:.1f} ms | {case.ratio():.2f} | {case.work_ratio():.2f}" if case.floors else "– | – | –"
         wall = case.median(0)
         lines.append(f"| {TITLES[case.name]} | {case.pages:,} | {wall * 1000:.0f} ms | {case.median(1) * 1000:.0f} ms "
                      f"| {max(t[2] for t in case.times) / 1e6:.0f} MB | {case.pages / wall:,.0f} | {floor} | {goals(case)} |")
