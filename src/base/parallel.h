@@ -1,6 +1,6 @@
-// parallel_for: calls work(i) for i in [0, count) from a few threads. Each index is done once; results must go to
-// places of their own, so that the outcome does not depend on the number of threads. The first exception is thrown
-// again.
+// parallel_for: calls work(i) for i in [0, count) on a few threads, each index once. Which thread takes which is left
+// open, so work writes only to a place of its own and the outcome does not depend on the number of threads. The exception
+// of the lowest index is thrown again. Where the system gives no more threads, those there are do all of it.
 #pragma once
 
 #include <algorithm>
@@ -8,42 +8,46 @@
 #include <cstddef>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
 namespace kumihan {
 
-inline int worker_count(int jobs) {
-    if (jobs > 0) return jobs;
-    return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1u, 64u));
+inline std::size_t worker_count(int jobs) {
+    return jobs > 0 ? static_cast<std::size_t>(jobs) : std::max(1u, std::thread::hardware_concurrency());
 }
 
 // `grain`: how many neighbouring indices a thread takes at a time.
 template <class Work> void parallel_for(std::size_t count, int jobs, std::size_t grain, Work&& work) {
     std::size_t const parts = (count + grain - 1) / grain;
-    std::size_t const threads = std::min<std::size_t>(static_cast<std::size_t>(worker_count(jobs)), parts);
+    std::size_t const threads = std::min(worker_count(jobs), parts);
     std::atomic<std::size_t> next{0};
+    std::mutex mutex;
+    std::size_t failed_at = count;
     std::exception_ptr failure;
-    std::mutex failure_mutex;
     auto run = [&] {
         for (std::size_t part; (part = next.fetch_add(1)) < parts;) {
+            std::size_t i = part * grain;
             try {
-                std::size_t const end = std::min(count, (part + 1) * grain);
-                for (std::size_t i = part * grain; i < end; ++i)
-                    work(i);
+                for (std::size_t const end = std::min(count, i + grain); i < end; ++i) work(i);
             } catch (...) {
-                std::lock_guard lock(failure_mutex);
-                if (!failure) failure = std::current_exception();
-                next = parts;
+                std::lock_guard const lock(mutex);
+                if (i < failed_at) {
+                    failed_at = i;
+                    failure = std::current_exception();
+                }
             }
         }
     };
-    std::vector<std::thread> pool;
-    for (std::size_t i = 1; i < threads; ++i)
-        pool.emplace_back(run);
+    std::vector<std::thread> others;
+    if (threads > 1) others.reserve(threads - 1);
+    try {
+        for (std::size_t i = 1; i < threads; ++i) others.emplace_back(run);
+    } catch (std::system_error const&) {
+    }
     run();
-    for (auto& thread : pool)
-        thread.join();
+    for (auto& thread : others) thread.join();
     if (failure) std::rethrow_exception(failure);
 }
 

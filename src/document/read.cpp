@@ -1,5 +1,6 @@
 #include "document/read.h"
 
+#include "base/parallel.h"
 #include "document/chapter.h"
 #include "document/check.h"
 #include "document/dates.h"
@@ -9,9 +10,7 @@
 #include "yaml/read.h"
 
 #include <algorithm>
-#include <atomic>
 #include <map>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -132,20 +131,10 @@ std::optional<Document> read_plan(fs::path const& folder, FileLoader const& load
     if (fields.has("chapters") && listed.empty()) sink.report(Code::NoChapters, fields.key_span("chapters"));
 
     std::vector<std::optional<Chapter>> chapters(sources.size());
-    std::atomic<std::size_t> next{0};
-    auto const work = [&] {
-        for (auto i = next++; i < sources.size(); i = next++)
-            if (auto const chapter = yaml::read(sources[i].file, store, sink))
-                chapters[i] = read_chapter(chapter->root(), sources[i].name, paths, sink);
-    };
-    {
-        auto const wanted =
-            jobs > 0 ? static_cast<std::size_t>(jobs) : std::max(1u, std::thread::hardware_concurrency());
-        std::vector<std::jthread> helpers;
-        for (std::size_t i = 1; i < std::min(wanted, sources.size()); ++i)
-            helpers.emplace_back(work);
-        work();
-    }
+    parallel_for(sources.size(), jobs, 1, [&](std::size_t i) {
+        if (auto const chapter = yaml::read(sources[i].file, store, sink))
+            chapters[i] = read_chapter(chapter->root(), sources[i].name, paths, sink);
+    });
     for (auto& chapter : chapters) {
         if (chapter)
             out.chapters.push_back(std::move(*chapter));

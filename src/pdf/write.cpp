@@ -1,11 +1,11 @@
 #include "pdf/write.h"
 
+#include "base/parallel.h"
 #include "pdf/clusters.h"
 #include "pdf/metadata.h"
 #include "pdf/navigation.h"
 #include "pdf/output.h"
 #include "pdf/pages.h"
-#include "pdf/parallel.h"
 #include "pdf/structure.h"
 
 #include <algorithm>
@@ -72,7 +72,7 @@ void write_document(Store& store, page::Book const& book, font::FontLibrary cons
     ContentContext const context{book, library, fonts, pictures, actual, options.readable};
     std::vector<PageParts> parts(book.pages.size());
     std::size_t const font_tasks = fonts.task_count();
-    parallel(font_tasks + book.pages.size(), options.jobs, [&](std::size_t i) {
+    parallel_for(font_tasks + book.pages.size(), options.jobs, 1, [&](std::size_t i) {
         if (i < font_tasks)
             fonts.run_task(i, compress);
         else
