@@ -305,7 +305,7 @@ private:
             bool fits = try_line(c, text, item.spacing, line, count);
             if (fits && line + 1 == count && item.spacing.keep_next > 0)
                 fits = followers_fit(c, i, item.spacing.keep_next);
-            if (fits && line + 2 == count && text.push_penultimate && count > 2) {
+            if (fits && line + 2 == count && text.push_penultimate) {
                 Cursor next = c;
                 if (!try_line(next, text, item.spacing, line + 1, count)) fits = false;
             }
