@@ -258,7 +258,7 @@ struct Document {
     bool weekdays = true; // print 曜日 with full dates
     int photo_ppi = 200;
     std::vector<Chapter> chapters;
-    Span span, title_span;
+    Span span, title_span, layout_span;
 };
 
 } // namespace kumihan::document

@@ -59,6 +59,7 @@ Document read_fields(yaml::ObjectReader const& fields, diag::Sink& sink) {
     out.keywords = fields.text_list("keywords");
     if (fields.has("date")) out.date = read_date(fields.value("date"), fields.key("date"), sink);
     out.layout = fields.text("layout");
+    if (fields.has("layout")) out.layout_span = fields.value("layout").span();
     out.output = fields.text("output");
     out.date_style = fields.choice("date_style", DateStyle::Wareki);
     out.weekdays = fields.boolean("weekdays", true);

@@ -95,7 +95,7 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
                                     : !document->layout.empty() ? document->layout
                                                                 : std::string(kDefaultLayout);
     auto layout = spec::read_layout(
-        layout_name, document->span,
+        layout_name, options.layout.empty() ? document->layout_span : Span{},
         {options.layout.empty() ? options.folder : std::filesystem::path("."), options.layouts, options.fonts}, loader,
         store, sink);
     if (!layout) return stop(Outcome::SourceProblems);
@@ -170,6 +170,9 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     if (!options.write) return stop(Outcome::Done);
 
     clock.start("pdf");
+    // A folder that cannot be made is reported by the writer, with the reason.
+    std::error_code ignored;
+    std::filesystem::create_directories(options.output, ignored);
     pdf::Options pdf_options;
     pdf_options.jobs = options.jobs;
     pdf_options.readable = options.readable_pdf;

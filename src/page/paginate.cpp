@@ -144,6 +144,7 @@ private:
 
     // Would `needed` lines or boxes of what follows item `i` fit behind the cursor? Moved figures are no obstacle.
     bool followers_fit(Cursor c, std::uint32_t i, int needed) const {
+        bool content = false; // something that is no head itself
         for (std::uint32_t k = i + 1; needed > 0 && k < sequence_.items.size(); ++k) {
             Item const& item = sequence_.items[k];
             bool stop = false, fits = true;
@@ -158,14 +159,19 @@ private:
                                    fits = try_line(c, text, item.spacing, line, count);
                                needed -= static_cast<int>(wanted);
                                if (count <= wanted) needed = std::max(needed, item.spacing.keep_next);
+                               content = true;
                            },
                            [&](Box const& box) {
                                if (box.may_float) {
                                    try_box(c, box, item.spacing); // takes its room here, or moves on
                                    return;
                                }
+                               // What little stood under the head has ended: the next head keeps its own.
+                               stop = box.is_heading && content;
+                               if (stop) return;
                                fits = try_box(c, box, item.spacing);
                                needed = std::max(needed - 1, item.spacing.keep_next);
+                               content = content || !box.is_heading;
                            },
                            [&](CoverPage const&) { stop = true; },
                            [&](PageBreak const&) { stop = true; },

@@ -47,17 +47,21 @@ public:
         FileId const id = store_.add(file->string(), std::get<std::string>(std::move(loaded)));
         auto tree = yaml::read(id, store_, sink_);
         if (!tree) return false;
-        folder_ = file->parent_path();
         ObjectReader top(tree->root(), {kLayoutFields}, sink_, name);
-        if (top.has("extends")) {
-            auto const here = folder_;
-            if (!load(top.text("extends"), top.value("extends").span(), here)) return false;
-            folder_ = here;
-        } else {
-            defaults_ = true;
-        }
-        apply(top, name);
+        auto const folder = file->parent_path();
+        if (top.has("extends") && !load(top.text("extends"), top.value("extends").span(), folder)) return false;
+        if (top.has("palette")) palette(top.value("palette"));
+        layers_.push_back({std::move(*tree), top, name, folder});
         return true;
+    }
+
+    // Only when all palettes are known: a layout that changes a colour changes it in what it extends as well.
+    void apply() {
+        defaults_ = true;
+        for (Layer const& layer : layers_) {
+            folder_ = layer.folder;
+            apply(layer.top, layer.name);
+        }
     }
 
     LayoutSpec take() { return std::move(spec_); }
@@ -65,7 +69,7 @@ public:
     void check(Span named_at) {
         TypeArea const& area = spec_.area;
         if (area.width() + area.gutter > spec_.trim.width || area.height() + area.top > spec_.trim.height)
-            sink_.report(Code::LayoutDoesNotFit, named_at,
+            sink_.report(Code::LayoutDoesNotFit, area_span_ ? area_span_ : named_at,
                          {std::to_string(area.chars) + " × " + std::to_string(area.lines)});
         auto known = [&](std::string const& font) {
             return std::any_of(spec_.stacks.begin(), spec_.stacks.end(), [&](auto const& s) { return s.name == font; });
@@ -140,6 +144,7 @@ private:
         if (top.has("page")) page(object(top, "page", kPageFields));
         if (top.has("type_area")) {
             auto r = object(top, "type_area", kAreaFields);
+            area_span_ = top.value("type_area").span();
             length(r, "size", spec_.area.size);
             spec_.area.chars = r.integer("chars", spec_.area.chars);
             spec_.area.lines = r.integer("lines", spec_.area.lines);
@@ -148,7 +153,6 @@ private:
             length(r, "gutter", spec_.area.gutter);
             check_area(r);
         }
-        if (top.has("palette")) palette(top.value("palette"));
         if (top.has("fonts")) fonts(top.value("fonts"));
         if (top.has("composition")) {
             auto r = object(top, "composition", kCompositionFields);
@@ -380,6 +384,14 @@ private:
         choice(r, "hang", out.hang);
     }
 
+    // One file of the chain, the one that extends nothing first.
+    struct Layer {
+        yaml::Tree tree;
+        ObjectReader top;
+        std::string name;
+        std::filesystem::path folder;
+    };
+
     SearchPaths const& paths_;
     FileLoader const& loader_;
     SourceStore& store_;
@@ -387,6 +399,8 @@ private:
     LayoutSpec spec_;
     std::map<std::string, Color, std::less<>> palette_;
     std::vector<std::string> chain_;
+    std::vector<Layer> layers_;
+    Span area_span_;
     std::filesystem::path folder_;
     bool defaults_ = false;
 };
@@ -397,6 +411,7 @@ std::optional<LayoutSpec> read_layout(std::string const& name, Span named_at, Se
                                       FileLoader const& loader, SourceStore& store, diag::Sink& sink) {
     Reader reader(paths, loader, store, sink);
     if (!reader.load(name, named_at, paths.plan)) return std::nullopt;
+    reader.apply();
     reader.check(named_at);
     return reader.take();
 }

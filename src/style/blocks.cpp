@@ -212,7 +212,7 @@ void Resolver::list(List const& list, Indent indent, TagId parent, int depth) {
             made.line.start_indent = outer + hang;
             made.line.first_indent = {};
             if (first) {
-                std::string const mark = list.ordered ? std::to_string(number) + "." : depth % 2 == 0 ? "・" : "－";
+                std::string const mark = list.ordered ? std::to_string(number) + "." : depth % 2 == 0 ? "・" : "‐";
                 made.label = styled_plain(mark, number_style(Role::ListItem), label_tag);
                 made.label_at = outer;
                 first = false;

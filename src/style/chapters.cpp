@@ -130,6 +130,9 @@ void Resolver::signature(Date const& date, std::string const& role, std::string 
     std::string who = role;
     if (!name.empty()) who += (who.empty() ? "" : "　") + name;
     if (!who.empty()) lines.push_back(who);
+    // A signature is never alone on a page: the end of the text goes with it.
+    if (!out_.blocks.empty())
+        if (auto* last = std::get_if<ParagraphBlock>(&out_.blocks.back())) last->keep_next = static_cast<int>(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {
         ParagraphBlock made = paragraph(Role::Signature, lines[i], TagType::P, sect_);
         if (i > 0) made.lines_before = 0;

@@ -137,6 +137,16 @@ TEST_CASE("a single last line at the head of a page is reported") {
     }
 }
 
+TEST_CASE("a head keeps what stands under it, not what stands under the next head") {
+    Maker m;
+    m.text(5);
+    m.heading(1, 2); // slot 5
+    m.text(1);       // slot 6: all that there is
+    m.heading(1, 3); // slot 7, and only two lines left below
+    m.text(5);
+    CHECK(shape(m.run()) == "0[0-5]@0 1@100 2[0-1]@120 | 3@0 4[0-5]@20");
+}
+
 TEST_CASE("a figure without room moves to the head of the next page, text goes on") {
     Maker m;
     m.text(6);
