@@ -177,16 +177,16 @@ Length Builder::height(ParagraphIndex index) const {
 Length Builder::stack(ParagraphIndex index, Length at, Length top, Box& box) const {
     SetParagraph const& p = set(index);
     Length const size = p.source->line.size;
+    if (p.source->label) {
+        auto const label = labels_.at(p.source);
+        if (!set(label).current().empty())
+            box.pieces.push_back(LinePiece{label, 0, at + p.source->label_at.at(size), top + ascent(size)});
+    }
     for (std::size_t i = 0; i < p.current().size(); ++i) {
         Length const line_top = top + p.source->pitch * static_cast<std::int64_t>(i);
         box.pieces.push_back(LinePiece{index, static_cast<std::uint32_t>(i), at, line_top + ascent(size)});
         for (NoteId const id : p.current()[i].notes)
             box.notes.push_back(id);
-    }
-    if (p.source->label) {
-        auto const label = labels_.at(p.source);
-        if (!set(label).current().empty())
-            box.pieces.push_back(LinePiece{label, 0, at + p.source->label_at.at(size), top + ascent(size)});
     }
     return top + height(index);
 }

@@ -138,11 +138,6 @@ private:
         Length const size = paragraph.source->line.size;
         for (line::AnchorAt const& anchor : line.anchors)
             if (!repeated) add({at.x + anchor.at, at.y - ascent(size)}, Anchor{anchor.anchor}, {});
-        for (line::LinkSpan const& link : line.links)
-            if (!repeated && link.end > link.begin)
-                add({at.x + link.begin, at.y - ascent(size)},
-                    LinkArea{{link.end - link.begin, size.scaled(1.04)}, link.target, description(link.target)},
-                    link.tag);
         for (line::GlyphRun& run : line.runs) {
             TagId const tag = repeated ? TagId{} : run.tag;
             PlacedText placed;
@@ -150,6 +145,12 @@ private:
             placed.mode = paragraph.source->line.mode;
             add(at, std::move(placed), tag, line.span);
         }
+        // After the text: a link takes its place in the structure where its words stand.
+        for (line::LinkSpan const& link : line.links)
+            if (!repeated && link.end > link.begin)
+                add({at.x + link.begin, at.y - ascent(size)},
+                    LinkArea{{link.end - link.begin, size.scaled(1.04)}, link.target, description(link.target)},
+                    link.tag);
     }
 
     std::string description(style::LinkTarget const& target) const {
