@@ -120,40 +120,52 @@ private:
                        [&](ForewordChapter const& k) {
                            field(2, "role", k.role);
                            field(2, "name", k.name);
+                           if (k.date) out_.line(2, "date " + date(k.date));
                            if (k.photo) figure(2, *k.photo);
                        },
-                       [&](ContentsChapter const& k) { out_.line(2, "depth " + std::to_string(k.depth)); },
+                       [&](ContentsChapter const& k) {
+                           out_.line(2, "depth " + std::to_string(k.depth) + (k.figures ? " figures" : "") +
+                                            (k.tables ? " tables" : ""));
+                       },
                        [](TextChapter const&) {},
                        [&](WorkshopChapter const& k) {
+                           if (k.number > 0) out_.line(2, "number " + std::to_string(k.number));
                            rich(2, "theme", k.theme);
                            if (k.date) out_.line(2, "date " + date(k.date));
                            field(2, "time", k.time);
                            field(2, "venue", k.venue);
+                           field(2, "organizer", k.organizer);
+                           field(2, "facilitator", k.facilitator);
                            field(2, "participants", k.participants);
                            for (ProgramItem const& item : k.program)
                                rich(2, "program " + item.time, item.item);
                            for (Group const& group : k.groups) {
-                               out_.line(2, "group " + bracketed(group.name));
+                               out_.line(2, "group" + (group.people > 0 ? " " + std::to_string(group.people) : "") +
+                                                " " + bracketed(group.name));
                                rich(3, "feature", group.feature);
                                for (RichText const& opinion : group.opinions)
                                    rich(3, "opinion", opinion);
                                blocks(3, group.body);
                            }
-                           out_.line(2, "summary");
+                           if (!k.summary.empty()) out_.line(2, "summary");
                            blocks(3, k.summary);
                            for (Figure const& photo : k.photos)
                                figure(2, photo);
                        },
                        [&](HistoryChapter const& k) {
                            for (HistoryEvent const& event : k.events)
-                               rich(2, "event " + date(event.date), event.text);
+                               rich(2, "event " + date(event.date) + (event.category.empty() ? "" : " " + event.category),
+                                    event.text);
                        },
                        [&](EssayChapter const& k) {
                            field(2, "role", k.role);
+                           field(2, "name", k.name);
                            field(2, "term", k.term);
+                           if (k.date) out_.line(2, "date " + date(k.date));
                            if (k.portrait) figure(2, *k.portrait);
                        },
                        [&](AlbumChapter const& k) {
+                           out_.line(2, "per page " + std::to_string(k.per_page));
                            for (Figure const& photo : k.photos)
                                figure(2, photo);
                        },
@@ -169,11 +181,14 @@ private:
         for (Table const& t : c.tables) {
             out_.line(2, "table" + (t.id.empty() ? "" : " id " + t.id));
             rich(3, "caption", t.caption);
+            for (RichText const& cell : t.head)
+                rich(3, "head", cell);
             for (auto const& row : t.rows) {
                 out_.line(3, "row");
                 for (RichText const& cell : row)
                     rich(4, "cell", cell);
             }
+            rich(3, "table-note", t.note);
         }
         for (Note const& note : c.notes) {
             out_.line(2, "note " + note.label);
