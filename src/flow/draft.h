@@ -71,8 +71,9 @@ private:
     TableDraft draft_table(style::TableBlock const& block);
     void table(style::TableBlock const& block);
     std::vector<Length> column_widths(style::TableBlock const& block, Length room) const;
-    Box row_box(TableDraft const& draft, RowDraft const& row, style::TableRow const& source, bool head, bool first,
-                bool last) const;
+    std::vector<Item> table_parts(style::TableBlock const& block) const;
+    static Item joined(std::vector<Item> parts); // one box in place of several
+    Box row_box(TableDraft const& draft, RowDraft const& row, bool head, bool first, bool last) const;
 
     style::StyledDocument const& document_;
     spec::LayoutSpec const& layout_;

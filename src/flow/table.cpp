@@ -1,5 +1,6 @@
 // Tables (15.2): widths from fixed, weighted or automatic columns; one box per row, so that pages break between rows;
 // head rows are repeated. The look decides rules and tints.
+#include "base/overloaded.h"
 #include "flow/draft.h"
 #include "line/compose.h"
 
@@ -22,7 +23,8 @@ struct Padding {
     Length inline_side, block_side;
 };
 
-constexpr std::size_t kSmallTable = 6; // rows
+constexpr std::size_t kSmallTable = 6;    // rows
+constexpr double kSmallTableHeight = 0.6; // of the type area
 
 Padding padding_of(TableBlock const& block, spec::LayoutSpec const& layout) {
     Length const size = layout.style(spec::Role::TableCell).size;
@@ -95,8 +97,7 @@ std::vector<Length> Builder::column_widths(TableBlock const& block, Length room)
             for (std::size_t const c : automatic)
                 widths[c] = most[c] + left.scaled(ratio(most[c], sum_most));
         } else {
-            if (sum_least > space)
-                sink_.report(diag::Code::TableTooWide, block.span, {tenths(sum_least - space)});
+            if (sum_least > space) sink_.report(diag::Code::TableTooWide, block.span, {tenths(sum_least - space)});
             Length const left = std::max(Length{}, space - sum_least);
             Length const wish = sum_most - sum_least;
             for (std::size_t const c : automatic)
@@ -152,8 +153,7 @@ TableDraft Builder::draft_table(TableBlock const& block) {
     return draft;
 }
 
-Box Builder::row_box(TableDraft const& draft, RowDraft const& row, style::TableRow const&, bool head, bool first,
-                     bool last) const {
+Box Builder::row_box(TableDraft const& draft, RowDraft const& row, bool head, bool first, bool last) const {
     Box box;
     box.table_head = head;
     box.table_row = !head;
@@ -204,63 +204,92 @@ Box Builder::row_box(TableDraft const& draft, RowDraft const& row, style::TableR
 }
 
 void Builder::table(TableBlock const& block) {
+    std::vector<Item> parts = table_parts(block);
+    if (parts.empty()) return;
+    // A small table is read as a whole: it stands in one piece, and where it has no room text goes on before it as it
+    // does before a figure.
+    bool const small = block.look == TableLook::Ruled && block.rows.size() <= kSmallTable;
+    if (small) {
+        Item whole = joined(std::move(parts));
+        Box& box = std::get<Box>(whole.what);
+        if (box.extent <= layout_.area.height().scaled(kSmallTableHeight)) {
+            box.may_float = box.centre_leftover = true;
+            push(std::move(whole));
+            return;
+        }
+        parts = table_parts(block);
+    }
+    for (Item& part : parts)
+        push(std::move(part));
+}
+
+std::vector<Item> Builder::table_parts(TableBlock const& block) const {
     TableDraft const& draft = tables_.at(&block);
-    Length const around = layout_.figures.before;
+    spec::Figures const& room = layout_.figures;
     bool const cards = block.look == TableLook::Notes;
-    bool opened = false;
-    auto spacing_before = [&](Item& item) {
-        if (!opened) item.spacing.before = cards ? layout_.decoration.card_gap : around;
-        opened = true;
+    // Facts of a few rows stand together; a long table may part, but not before its last row alone.
+    bool const keep_whole = block.look == TableLook::Facts || block.look == TableLook::Plain;
+    std::vector<Item> parts;
+    auto line_box = [&](ParagraphIndex paragraph) {
+        Box box;
+        box.extent = stack(paragraph, {}, {}, box);
+        return box;
+    };
+    auto add = [&](Box box, int keep_next) {
+        Item item;
+        item.what = std::move(box);
+        item.span = block.span;
+        item.spacing.keep_next = keep_next;
+        parts.push_back(std::move(item));
     };
     if (draft.caption) {
-        Item item;
-        Box box;
-        box.extent = stack(*draft.caption, {}, {}, box);
-        item.what = std::move(box);
-        spacing_before(item);
-        item.spacing.after = layout_.figures.caption_gap;
-        item.spacing.keep_next = 2;
-        item.span = block.span;
-        if (block.anchor) item.anchors.push_back(*block.anchor);
-        push(std::move(item));
+        add(line_box(*draft.caption), 2);
+        parts.back().spacing.after = room.caption_gap;
     }
     std::size_t const total = draft.head.size() + draft.rows.size();
-    bool const keep_whole = block.look == TableLook::Facts || block.look == TableLook::Plain ||
-                            (block.look == TableLook::Ruled && draft.rows.size() <= kSmallTable);
     for (std::size_t i = 0; i < total; ++i) {
         bool const head = i < draft.head.size();
         RowDraft const& row = head ? draft.head[i] : draft.rows[i - draft.head.size()];
-        style::TableRow const& source = head ? block.head[i] : block.rows[i - draft.head.size()];
-        Item item;
-        item.what = row_box(draft, row, source, head, i == 0, i + 1 == total);
-        if (i == 0 && draft.caption) {
-            item.spacing.before = layout_.figures.caption_gap;
-        } else {
-            spacing_before(item);
-            if (i > 0 && cards) item.spacing.before = layout_.decoration.card_gap;
-        }
-        if (head) item.spacing.keep_next = 1;
-        // A small table stays whole: its rows are read against each other.
-        if (keep_whole && i + 1 < total) item.spacing.keep_next = 1;
-        // A single row alone at the foot or the head of a page looks lost.
-        if (i + 2 == total && total > 2 && !cards) item.spacing.keep_next = 1;
-        item.span = block.span;
-        if (i == 0 && block.anchor && !draft.caption) item.anchors.push_back(*block.anchor);
-        if (i + 1 == total) {
-            item.spacing.after = draft.note ? layout_.figures.caption_gap : layout_.figures.after;
-            if (draft.note) item.spacing.keep_next = 1;
-        }
-        push(std::move(item));
+        bool const last = i + 1 == total;
+        bool const keep = !last && (head || keep_whole || (i + 2 == total && total > 2 && !cards));
+        add(row_box(draft, row, head, i == 0, last), keep || (last && draft.note) ? 1 : 0);
+        if (i > 0 && cards) parts.back().spacing.before = layout_.decoration.card_gap;
     }
     if (draft.note) {
-        Item item;
-        Box box;
-        box.extent = stack(*draft.note, {}, {}, box);
-        item.what = std::move(box);
-        item.spacing.before = layout_.figures.caption_gap;
-        item.spacing.after = layout_.figures.after;
-        push(std::move(item));
+        add(line_box(*draft.note), 0);
+        parts.back().spacing.before = room.caption_gap;
     }
+    if (parts.empty()) return parts;
+    parts.front().spacing.before = cards ? layout_.decoration.card_gap : room.before;
+    parts.back().spacing.after = room.after;
+    if (block.anchor) parts.front().anchors.push_back(*block.anchor);
+    return parts;
+}
+
+Item Builder::joined(std::vector<Item> parts) {
+    Item whole = std::move(parts.front());
+    Box& box = std::get<Box>(whole.what);
+    box.table_head = box.table_row = false;
+    Length after = whole.spacing.after;
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        Box& part = std::get<Box>(parts[i].what);
+        Length const top = box.extent + std::max(after, parts[i].spacing.before);
+        for (Piece& piece : part.pieces) {
+            std::visit(overloaded{
+                           [&](LinePiece& line) { line.baseline += top; },
+                           [&](RulePiece& rule) { rule.top += top; },
+                           [&](PicturePiece& picture) { picture.top += top; },
+                       },
+                       piece);
+            box.pieces.push_back(std::move(piece));
+        }
+        box.notes.insert(box.notes.end(), part.notes.begin(), part.notes.end());
+        box.extent = top + part.extent;
+        after = parts[i].spacing.after;
+    }
+    whole.spacing.after = after;
+    whole.spacing.keep_next = 0;
+    return whole;
 }
 
 } // namespace kumihan::flow
