@@ -4,6 +4,7 @@
 #include "cli/arguments.h"
 #include "cli/progress.h"
 
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -98,6 +99,9 @@ int run(cli::Arguments& arguments) {
 } // namespace
 
 int main(int argc, char** argv) {
+    // A limit of file size (ulimit -f) then fails the write, which is reported; the signal would end the run wordless
+    // and leave half a file behind.
+    std::signal(SIGXFSZ, SIG_IGN);
     try {
         auto parsed = cli::parse(argc, argv);
         if (!parsed.arguments) {
