@@ -2,6 +2,7 @@
 // the structure tree. Output of `style`, input of `flow`. No lines, no pages yet.
 #pragma once
 
+#include "base/boxed.h"
 #include "base/geometry.h"
 #include "base/ids.h"
 #include "spec/model.h"
@@ -35,9 +36,9 @@ struct ParagraphBlock {
     int keep_next = 0;
     bool keep_together = false;
     bool is_heading = false;
-    std::optional<StyledText> label; // list mark or note number, set at the start of the first line
+    Boxed<StyledText> label; // list mark or note number, set at the start of the first line
     Em label_at;                     // from the start of the measure
-    std::optional<ContentsTail> tail;
+    Boxed<ContentsTail> tail;
     std::optional<AnchorId> anchor;
     Length rule_below; // thickness; 0 none
     Color rule_color;
@@ -50,7 +51,7 @@ struct FigureBlock {
     bool placeholder = false;
     double aspect = 1.0; // height / width
     document::FigureWidth width = document::FigureWidth::Full;
-    std::optional<ParagraphBlock> caption;
+    Boxed<ParagraphBlock> caption;
     TagId tag; // Figure; none: decorative
     std::optional<AnchorId> anchor;
     std::string shown; // file name for messages and placeholders
@@ -83,7 +84,7 @@ struct TableBlock {
     TableLook look = TableLook::Ruled;
     std::vector<TableColumn> columns;
     std::vector<TableRow> head, rows;
-    std::optional<ParagraphBlock> caption, note;
+    Boxed<ParagraphBlock> caption, note;
     std::optional<AnchorId> anchor;
     TagId tag;
     Span span;
@@ -106,13 +107,13 @@ struct SectionMark {
     std::string head; // running head of odd pages from here on
 };
 struct CoverBlock {
-    std::optional<FigureBlock> photo;
+    Boxed<FigureBlock> photo;
     std::vector<ParagraphBlock> title, foot;
 };
 // An essay's head: title lines at the start, portrait at the end side.
 struct PortraitHead {
     std::vector<ParagraphBlock> paragraphs;
-    std::optional<FigureBlock> portrait;
+    Boxed<FigureBlock> portrait;
     int span_lines = 8;
 };
 // Chapter opening: label and title in a block of grid lines, with a rule below.
