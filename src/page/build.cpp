@@ -161,6 +161,8 @@ private:
     }
 
     void report(line::SetLine const& line) {
+        // Nearly every line: no words are gathered for a message that is not sent.
+        if (line.fit.kind != line::FitKind::Overfull && line.fit.kind != line::FitKind::Loose) return;
         std::string start;
         for (line::GlyphRun const& run : line.runs)
             if (start.size() < 45) start += run.text;
@@ -173,7 +175,7 @@ private:
         if (line.fit.kind == line::FitKind::Overfull)
             sink_.report(diag::Code::LineOverfull, line.span,
                          {points(line.fit.overfull), points(line.fit.measure), start}, page_->folio.printed);
-        else if (line.fit.kind == line::FitKind::Loose)
+        else
             sink_.report(diag::Code::LineStretched, line.span, {points(line.fit.measure - line.fit.natural), start},
                          page_->folio.printed);
     }
