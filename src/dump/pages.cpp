@@ -2,6 +2,8 @@
 #include "dump/dump.h"
 #include "dump/text.h"
 
+#include <filesystem>
+
 namespace kumihan::dump {
 
 namespace {
@@ -48,7 +50,7 @@ std::string pages(page::Book const& book, font::FontLibrary const& fonts) {
             std::visit(overloaded{
                            [&](page::PlacedText const& t) {
                                out.line(1, "text " + points(item.at.x + t.run.at) + "," +
-                                               points(item.at.y - t.run.rise) + "  " + fonts.file_name(t.run.font) +
+                                               points(item.at.y - t.run.rise) + "  " + std::filesystem::path(fonts.file_name(t.run.font)).filename().string() +
                                                " " + points(t.run.size) + "  " + bracketed(t.run.text) + tag);
                            },
                            [&](page::PlacedRule const& r) {

@@ -12,11 +12,16 @@ namespace {
 // Three figures: what a folio needs in any report; entries of one list keep one reserve.
 constexpr int kFolioFigures = 3;
 
+// All measures of the tail are of the folio's size, which the lines of a list share: so their leaders share one phase.
+Length folio_size(style::ParagraphBlock const& block) {
+    return block.tail->folio.runs.empty() ? block.line.size : block.tail->folio.runs.front().style.size;
+}
+
 } // namespace
 
 Length contents_reserve(style::ParagraphBlock const& block) {
-    Length const size = block.tail->folio.runs.empty() ? block.line.size : block.tail->folio.runs.front().style.size;
-    return size * kFolioFigures / 2 + block.tail->gap.at(block.line.size) * 2;
+    Length const size = folio_size(block);
+    return size * kFolioFigures / 2 + block.tail->gap.at(size) * 2;
 }
 
 void finish_contents_line(SetParagraph& paragraph, spec::LayoutSpec const&, font::FontLibrary const& fonts,
@@ -28,7 +33,7 @@ void finish_contents_line(SetParagraph& paragraph, spec::LayoutSpec const&, font
     plain.first_indent = plain.start_indent = plain.end_indent = {};
     line::SetLine& last = paragraph.lines.back();
     Length const measure = paragraph.measure;
-    Length const gap = tail.gap.at(paragraph.source->line.size);
+    Length const gap = tail.gap.at(folio_size(*paragraph.source));
 
     auto folio = line::compose(tail.folio, plain, measure, fonts, sink);
     if (folio.empty()) return;
@@ -43,7 +48,8 @@ void finish_contents_line(SetParagraph& paragraph, spec::LayoutSpec const&, font
         Length const step = leader.front().fit.set;
         // The phase grid counts from where the widest folio begins, so that all lines of the list share it.
         Length const grid_end = measure - contents_reserve(*paragraph.source) + gap;
-        std::int64_t const room = (grid_end - (title_end + gap)) / step;
+        // Clear of the title by twice the room it keeps from the folio (15.6).
+        std::int64_t const room = (grid_end - (title_end + gap * 2)) / step;
         if (room >= 2) {
             std::vector<line::GlyphAt> const one = run.glyphs;
             std::string const word = run.text;

@@ -185,10 +185,11 @@ void Resolver::list(List const& list, Indent indent, TagId parent, int depth) {
     node.ordered_list = list.ordered;
     TagId const list_tag = out_.tags.add(node);
     Role const role = indent.role == Role::Body ? Role::ListItem : indent.role;
-    // The mark stands in the first em (or 1.5 em for numbers, 2 em where they have two digits), the text hangs after
-    // it.
+    // The text hangs by whole ems, so that its measure holds whole characters: one for a bullet, two for a number, which
+    // stands half an em in while it has one digit.
     int const last = list.start + static_cast<int>(list.items.size()) - 1;
-    Em const hang = !list.ordered ? kOneEm : last >= 10 ? Em::ratio(2, 1) : Em::ratio(3, 2);
+    Em const hang = list.ordered ? kOneEm * 2 : kOneEm;
+    Em const inset = list.ordered && last < 10 ? kHalfEm : Em{};
     Em const outer = indent.start + style(Role::ListItem).start_indent;
     int number = list.start;
     for (ListItem const& item : list.items) {
@@ -214,7 +215,7 @@ void Resolver::list(List const& list, Indent indent, TagId parent, int depth) {
             if (first) {
                 std::string const mark = list.ordered ? std::to_string(number) + "." : depth % 2 == 0 ? "・" : "‐";
                 made.label = styled_plain(mark, number_style(Role::ListItem), label_tag);
-                made.label_at = outer;
+                made.label_at = outer + inset;
                 first = false;
             }
             push(std::move(made));
