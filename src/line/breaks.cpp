@@ -12,6 +12,8 @@ using text::JlreqClass;
 constexpr Cost kContrast = 60;
 constexpr Cost kOrphanOne = 120, kOrphanTwo = 15;
 constexpr Cost kEmergency = 1000;
+// A state dearer than the best by this can never win it back: contrast costs no more.
+constexpr Cost kDominated = kContrast * kCostUnit;
 constexpr std::int32_t kContrastFull = 410; // 0.1 em in 1/1024 of a quarter em
 
 Cost contrast(std::int32_t a, std::int32_t b) {
@@ -81,6 +83,7 @@ void Breaker::connect(Segment const& segment, std::uint32_t first, std::uint32_t
     Cost const line = plan.cost + (final ? orphan_cost(segment, first) : break_cost(last));
     Place const& from = places_[first];
     Place& to = places_[last + 1];
+    if (from.best + line > to.best + kDominated) return;
     State made;
     made.first = first;
     made.looseness = plan.looseness;
@@ -107,10 +110,6 @@ bool Breaker::solve(Segment const& segment, Tolerance tolerance) {
     cheapest_.push_back(segment.begin);
     std::size_t cheapest_head = 0;
     std::uint32_t low = segment.begin, reachable = segment.begin;
-    // A state dearer than the best by this can never win it back: contrast costs no more.
-    constexpr Cost kDominated = kContrast * kCostUnit;
-    // Opening a shorter line can save what word spaces and 和欧間 cost in the longer one, but no more.
-    constexpr Cost kMayFall = 60 * kCostUnit;
 
     for (std::uint32_t last = segment.begin; last < segment.end; ++last) {
         bool const final = last + 1 == segment.end;
@@ -132,8 +131,11 @@ bool Breaker::solve(Segment const& segment, Tolerance tolerance) {
             if (final && !planner_->justified()) continue;
             while (ahead < cheapest_.size() && cheapest_[ahead] <= first) ++ahead;
             if (ahead == cheapest_.size()) break;
-            bool const opened = plan.kind == FitKind::Stretched || plan.kind == FitKind::Loose || !planner_->justified();
-            if (opened && places_[cheapest_[ahead]].best + plan.cost - kMayFall > to.best + kDominated) break;
+            bool const opened = plan.kind == FitKind::Stretched || plan.kind == FitKind::Loose ||
+                                (!planner_->justified() && plan.kind != FitKind::Shrunk);
+            if (!opened) continue;
+            Cost const later = places_[cheapest_[ahead]].best + plan.cost - planner_->may_fall(first, last);
+            if (later > to.best + kDominated) break;
         }
         if (to.best == kInfinite && tolerance == Tolerance::Loose) {
             // Nothing fits: the shortest line that ends here sticks out, and is reported
@@ -172,7 +174,8 @@ void Breaker::trace(Segment const& segment, Tolerance tolerance, Chosen& out) {
     std::reverse(out.lines.begin() + from, out.lines.end());
 }
 
-bool Breaker::total_fit(para::Paragraph const& paragraph, Planner const& planner, int looseness, Chosen& out) {
+bool Breaker::total_fit(para::Paragraph const& paragraph, Planner const& planner, int looseness, Chosen& out,
+                        std::size_t known_lines) {
     paragraph_ = &paragraph;
     planner_ = &planner;
     out.lines.clear();
@@ -180,7 +183,19 @@ bool Breaker::total_fit(para::Paragraph const& paragraph, Planner const& planner
     if (paragraph.boxes.empty()) return looseness == 0;
     find_segments();
     allow_emergency();
-    if (places_.size() < paragraph.boxes.size() + 1) places_.resize(paragraph.boxes.size() + 1);
+    if (looseness != 0 && segments_.size() != 1) return false; // only running text is asked to be longer or shorter
+    if (looseness == 0 || known_lines == 0) {
+        find_cheapest(out);
+        if (looseness == 0) return true;
+        known_lines = out.lines.size();
+    }
+    auto const wanted = static_cast<std::ptrdiff_t>(known_lines) + looseness;
+    if (wanted < 1) return false;
+    return solve_with_lines(segments_[0], static_cast<std::size_t>(wanted), Tolerance::Close, out);
+}
+
+void Breaker::find_cheapest(Chosen& out) {
+    if (places_.size() < paragraph_->boxes.size() + 1) places_.resize(paragraph_->boxes.size() + 1);
     for (auto const& segment : segments_) {
         Tolerance tolerance = Tolerance::Normal;
         if (!solve(segment, tolerance)) {
@@ -189,11 +204,6 @@ bool Breaker::total_fit(para::Paragraph const& paragraph, Planner const& planner
         }
         trace(segment, tolerance, out);
     }
-    if (looseness == 0) return true;
-    if (segments_.size() != 1) return false; // only running text is asked to be longer or shorter
-    auto const wanted = static_cast<std::ptrdiff_t>(out.lines.size()) + looseness;
-    if (wanted < 1) return false;
-    return solve_with_lines(segments_[0], static_cast<std::size_t>(wanted), Tolerance::Close, out);
 }
 
 // Shortest path with a given number of lines: place by place, the best cost for each count.

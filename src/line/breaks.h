@@ -26,7 +26,9 @@ struct Chosen {
 class Breaker {
 public:
     // Nothing when `looseness` (a number of lines more or fewer) has no solution of good quality.
-    bool total_fit(para::Paragraph const& paragraph, Planner const& planner, int looseness, Chosen& out);
+    // `known_lines`: how many lines `looseness` 0 gives, if the caller knows it: spares finding out again.
+    bool total_fit(para::Paragraph const& paragraph, Planner const& planner, int looseness, Chosen& out,
+                   std::size_t known_lines = 0);
     void first_fit(para::Paragraph const& paragraph, Planner const& planner, Chosen& out);
 
 private:
@@ -56,6 +58,7 @@ private:
     Cost break_cost(std::uint32_t body) const;
     Cost orphan_cost(Segment const& segment, std::uint32_t first) const;
 
+    void find_cheapest(Chosen& out);
     bool solve(Segment const& segment, Tolerance tolerance);
     void connect(Segment const& segment, std::uint32_t first, std::uint32_t last, Candidate const& plan, bool overfull);
     void trace(Segment const& segment, Tolerance tolerance, Chosen& out);

@@ -150,7 +150,9 @@ std::vector<SetLine> compose(style::StyledText const& text, style::LineStyle con
     if (style.break_unit == style::BreakUnit::Phrase && natural_total(paragraph) > room_first)
         para::mark_phrases(text.text, scratch.shaped, paragraph);
     scratch.planner.prepare(paragraph, style, room_first, room_rest);
-    if (!scratch.breaker.total_fit(paragraph, scratch.planner, options.looseness, scratch.chosen)) return lines;
+    if (options.reach) *options.reach = scratch.planner.reach();
+    if (!scratch.breaker.total_fit(paragraph, scratch.planner, options.looseness, scratch.chosen, options.known_lines))
+        return lines;
 
     tag_segments(text, scratch.tags);
     Setter setter(scratch.shaped, paragraph, text, style, scratch.tags);

@@ -57,6 +57,25 @@ struct LineFit {
     Length overfull;                   // by how much it sticks out, when Overfull
 };
 
+// Bounds on what the lines of a paragraph can hold together, each looser than the truth: says in O(1) that no solution
+// of good quality has a number of lines. Made once, with the lines; the search it spares costs as much as setting them.
+struct Reach {
+    bool running = true;            // false: forced breaks inside; such text is never asked to be longer or shorter
+    bool filled = false;            // lines but the last must fill their room
+    std::int64_t least = 0;         // all bodies on one line, reduced as far as it goes
+    std::int64_t least_saved = 0;   // by parting it once more, at most
+    std::int64_t most = 0;          // all bodies on one line, opened as far as it goes
+    std::int64_t most_gained = 0;   // by parting it once more, at most
+    std::int64_t room_first = 0, room_rest = 0;
+
+    bool may_fill(std::ptrdiff_t lines) const {
+        if (!running || lines < 1) return false;
+        auto const parted = static_cast<std::int64_t>(lines) - 1;
+        if (least - parted * least_saved > room_first + parted * room_rest) return false;
+        return !filled || parted == 0 || most + parted * most_gained >= room_first + (parted - 1) * room_rest;
+    }
+};
+
 struct SetLine {
     std::vector<GlyphRun> runs;        // text in reading order; ruby readings follow the base they belong to
     std::vector<LinkSpan> links;

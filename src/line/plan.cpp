@@ -101,6 +101,56 @@ std::int64_t Planner::least_width(std::uint32_t first, std::uint32_t last) const
     return sums_[last].least - sums_[first].least + (may_hang ? 0 : box.width) + head_of(first);
 }
 
+// Each line of a solution is no wider than its room when reduced (least_width), and each but the last no narrower when
+// opened; summed over the lines, that bounds the sums over the whole paragraph, but for what happens at the breaks.
+Reach Planner::reach() const {
+    Reach reach;
+    auto const& boxes = paragraph_->boxes;
+    auto const count = static_cast<std::uint32_t>(boxes.size());
+    if (count == 0) return reach;
+    reach.filled = justified();
+    reach.room_first = room_first_;
+    reach.room_rest = room_rest_;
+    std::int64_t const head = head_of(0);
+    reach.least = sums_[count - 1].least + least_width(count - 1, count - 1) - head_of(count - 1) + head +
+                  std::min<std::int64_t>(boxes.back().gap.end_extra, 0);
+    reach.most = head;
+    for (std::uint32_t k = 0; k + 1 < count; ++k) {
+        auto const& gap = boxes[k].gap;
+        if (gap.at == para::Break::Forced) reach.running = false;
+        if (gap.at == para::Break::No) continue;
+        std::int64_t const next_head = head_of(k + 1);
+        std::int64_t const line_end = least_width(k, k) - head_of(k) + std::min<std::int64_t>(gap.end_extra, 0);
+        std::int64_t const dropped = sums_[k + 1].least - sums_[k].least - line_end - next_head;
+        reach.least_saved = std::max(reach.least_saved, dropped);
+        // Floors of ratio_of let a solid gap open by a hair more than kClose.
+        Sums const& sum = sums_[k];
+        std::int64_t const opened = sum.natural + boxes[k].width + sum.open_word_space + sum.open_western +
+                                    sum.open_solid * (kClose + 1) / kRatio + 1;
+        std::int64_t const end = std::max<std::int64_t>(gap.end_extra, 0) + kept_end_space(k);
+        reach.most = std::max(reach.most, opened + head);
+        reach.most_gained = std::max(reach.most_gained, end - gap.natural + std::max<std::int64_t>(next_head, 0));
+        reach.most_gained = std::max(reach.most_gained, end);
+    }
+    return reach;
+}
+
+// Starting later leaves more room to be opened and less to open it with: every stage costs as much or more, but for what
+// is no longer in the line.
+Cost Planner::may_fall(std::uint32_t first, std::uint32_t last) const {
+    constexpr Cost kAnything = kOverfull * kCostUnit;
+    if (first == 0 && room_first_ > room_rest_) return kAnything; // the later line has less room
+    if (!justified()) return 0;
+    Sums const& a = sums_[first];
+    Sums const& b = sums_[last];
+    // Nearly one long word: the later line may lie within it, and open its letters instead of gaps
+    if (4 * (b.places - a.places) < static_cast<std::int64_t>(last - first)) return kAnything;
+    // Opened without the space at its end, or with its mark hanging: the later line may have room for these
+    if (natural_width(first, last) + kept_end_space(last) > room(first)) return kAnything;
+    return (b.open_word_space > a.open_word_space ? kWordSpace * kCostUnit : 0) +
+           (b.open_western > a.open_western ? kWesternStretch * kCostUnit : 0);
+}
+
 LinePlan Planner::plan(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance) const {
     LinePlan plan;
     static_cast<Candidate&>(plan) = fit(first, last, final, tolerance, &plan);

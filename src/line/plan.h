@@ -64,6 +64,10 @@ public:
     std::int64_t least_width(std::uint32_t first, std::uint32_t last) const;
     std::int64_t room(std::uint32_t first) const { return first == 0 ? room_first_ : room_rest_; }
     std::int64_t natural_width(std::uint32_t first, std::uint32_t last) const;
+    // For `Tolerance::Close`.
+    Reach reach() const;
+    // By how much a line that begins later and also ends at `last` can be cheaper than the opened line [first, last].
+    Cost may_fall(std::uint32_t first, std::uint32_t last) const;
     bool justified() const { return style_->align == style::Align::Justify; }
 
 private:

@@ -2,6 +2,9 @@
 
 #include "unit/line/fake_metrics.h"
 
+#include <iterator>
+#include <random>
+
 using namespace kumihan;
 using test::Fake;
 using test::FakeOptions;
@@ -111,5 +114,83 @@ TEST_CASE("total-fit is never dearer than first-fit") {
         Fake const greedy(text, measure, options);
         INFO(measure << " " << best.lines() << " | " << greedy.lines());
         CHECK(best.chosen.cost <= greedy.chosen.cost);
+    }
+}
+
+namespace {
+
+// Texts of every kind of gap: plain, punctuated, with figures and words, now and then one long word.
+std::string random_text(std::mt19937& dice) {
+    static constexpr std::string_view kParts[] = {"運", "河", "の", "ま", "ち", "、", "。", "「", "」", "・", "ー", "っ",
+                                                  "12", "PDF", "a fine day", "https://example.jp/a/long/path", "？"};
+    std::string text = "始";
+    for (auto left = dice() % 120; left > 0; --left) {
+        auto const part = dice() % 64;
+        text += part < std::size(kParts) ? kParts[part] : kParts[part % 5];
+    }
+    return text;
+}
+
+FakeOptions random_options(std::mt19937& dice) {
+    FakeOptions options;
+    options.line.align = dice() % 4 == 0 ? style::Align::Start : style::Align::Justify;
+    options.line.kinsoku = dice() % 2 ? style::Kinsoku::Loose : style::Kinsoku::VeryStrict;
+    options.line.first_indent = dice() % 2 ? kOneEm : Em{};
+    static constexpr style::LineEndPunctuation kEnds[] = {
+        style::LineEndPunctuation::Half, style::LineEndPunctuation::HalfOrSolid, style::LineEndPunctuation::Solid};
+    options.line.line_end = kEnds[dice() % 3];
+    static constexpr style::Hang kHangs[] = {style::Hang::None, style::Hang::Allow, style::Hang::Force};
+    options.line.hang = kHangs[dice() % 3];
+    return options;
+}
+
+} // namespace
+
+TEST_CASE("reach never refuses a number of lines that the full search finds, and a known count changes nothing") {
+    std::mt19937 dice(20260725);
+    int found = 0, refused = 0;
+    for (int round = 0; round < 3000; ++round) {
+        auto const text = random_text(dice);
+        auto options = random_options(dice);
+        double const measure = 8 + static_cast<double>(dice() % 50) / 2;
+        auto const lines = Fake(text, measure, options).chosen.lines.size();
+        for (int const looseness : {-1, 1}) {
+            options.looseness = looseness;
+            Fake const full(text, measure, options);
+            bool const may = full.planner.reach().may_fill(static_cast<std::ptrdiff_t>(lines) + looseness);
+            INFO(text << " " << measure << " " << looseness);
+            CHECK((may || !full.found));
+            line::Breaker breaker;
+            line::Chosen known;
+            REQUIRE(breaker.total_fit(full.paragraph, full.planner, looseness, known, lines) == full.found);
+            if (full.found) CHECK((known.cost == full.chosen.cost && known.lines.size() == full.chosen.lines.size()));
+            found += full.found;
+            refused += !may;
+        }
+    }
+    CHECK(found > 100);   // the test says something
+    CHECK(refused > 1000);
+}
+
+TEST_CASE("a later start is never cheaper than an opened line by more than may_fall") {
+    std::mt19937 dice(20260726);
+    for (int round = 0; round < 300; ++round) {
+        auto const text = random_text(dice);
+        auto const options = random_options(dice);
+        Fake const f(text, 8 + static_cast<double>(dice() % 50) / 2, options);
+        auto const count = static_cast<std::uint32_t>(f.paragraph.boxes.size());
+        for (std::uint32_t last = 0; last + 1 < count; ++last) {
+            line::Cost floor = 0; // the dearest promise of an earlier start
+            for (std::uint32_t first = 0; first <= last; ++first) {
+                if (first > 0 && f.paragraph.boxes[first - 1].gap.at != para::Break::Allowed) continue;
+                auto const plan = f.planner.weigh(first, last, false, line::Tolerance::Loose);
+                if (!plan.feasible) continue;
+                INFO(text << " " << first << " " << last);
+                CHECK(plan.cost >= floor);
+                bool const opened = plan.kind == line::FitKind::Stretched || plan.kind == line::FitKind::Loose ||
+                                    (!f.planner.justified() && plan.kind != line::FitKind::Shrunk);
+                if (opened) floor = std::max(floor, plan.cost - f.planner.may_fall(first, last));
+            }
+        }
     }
 }
