@@ -37,8 +37,11 @@ bool relax(Material& material, ParagraphIndex index, int looseness, font::FontLi
         paragraph.relaxed.clear();
         return true;
     }
+    if (paragraph.source->tail) return false; // a line of the contents keeps its leaders and page number
+    auto const wanted = static_cast<std::ptrdiff_t>(paragraph.lines.size()) + looseness;
+    if (!paragraph.reach.may_fill(wanted)) return false;
     auto lines = line::compose(paragraph.source->text, paragraph.source->line, paragraph.measure, fonts, sink,
-                               line::ComposeOptions{looseness});
+                               line::ComposeOptions{looseness, paragraph.lines.size(), nullptr});
     if (lines.empty()) return false;
     paragraph.relaxed = std::move(lines);
     paragraph.looseness = looseness;
@@ -68,19 +71,21 @@ void Builder::compose_all(Material* previous) {
             SetParagraph& before = previous->paragraphs[i];
             if (same_input(before, paragraph)) {
                 paragraph.lines = std::move(before.lines);
+                paragraph.reach = before.reach;
                 return;
             }
         }
         Length measure = paragraph.measure;
         if (paragraph.source->tail) measure -= contents_reserve(*paragraph.source);
-        paragraph.lines = line::compose(paragraph.source->text, paragraph.source->line, measure, fonts_, sink_);
+        paragraph.lines = line::compose(paragraph.source->text, paragraph.source->line, measure, fonts_, sink_,
+                                        line::ComposeOptions{0, 0, &paragraph.reach});
         if (paragraph.source->tail) finish_contents_line(paragraph, layout_, fonts_, sink_);
     });
 }
 
 ParagraphIndex Builder::add(ParagraphBlock const& block, Length measure) {
     auto const index = static_cast<ParagraphIndex>(material_.paragraphs.size());
-    material_.paragraphs.push_back({&block, measure, {}, {}, 0});
+    material_.paragraphs.push_back({&block, measure, {}, {}, 0, {}});
     paragraphs_[&block] = index;
     if (block.label) {
         // The mark is a line of its own, at the place the style gives.
@@ -90,7 +95,7 @@ ParagraphIndex Builder::add(ParagraphBlock const& block, Length measure) {
         label->line.align = style::Align::Start;
         label->line.first_indent = label->line.start_indent = label->line.end_indent = {};
         labels_[&block] = static_cast<ParagraphIndex>(material_.paragraphs.size());
-        material_.paragraphs.push_back({label.get(), measure, {}, {}, 0});
+        material_.paragraphs.push_back({label.get(), measure, {}, {}, 0, {}});
         material_.owned.push_back(std::move(label));
     }
     return index;

@@ -24,6 +24,7 @@ struct SetParagraph {
     std::vector<line::SetLine> lines;
     std::vector<line::SetLine> relaxed;
     int looseness = 0;
+    line::Reach reach; // which numbers of lines `relaxed` may have
     std::vector<line::SetLine> const& current() const { return looseness == 0 ? lines : relaxed; }
     std::vector<line::SetLine>& current() { return looseness == 0 ? lines : relaxed; }
 };
