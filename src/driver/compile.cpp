@@ -69,6 +69,14 @@ style::StackIds load_fonts(spec::LayoutSpec const& layout, font::FontLibrary& fo
     return ids;
 }
 
+// Millions of small parts, of no use any more. Taking them apart is left to the caller.
+struct Remains {
+    document::Document document;
+    style::StyledDocument styled;
+    flow::Material material;
+    page::Book book;
+};
+
 Outcome outcome_of(diag::Sink const& sink) { return sink.has_errors() ? Outcome::SourceProblems : Outcome::Done; }
 
 } // namespace
@@ -181,6 +189,8 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     if (!pdf::write_file(book, fonts, prepared, pdf_options, result.file, sink, &stats))
         return stop(Outcome::MachineProblems);
     result.bytes = stats.bytes;
+    result.remains = std::make_shared<Remains>(
+        Remains{std::move(*document), std::move(*styled), std::move(*material), std::move(book)});
     return stop(Outcome::Done);
 }
 

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,6 +43,7 @@ struct Result {
     int passes = 0;                                      // until page numbers stood still
     std::string dump;                                    // text of the stage asked for
     std::vector<std::pair<std::string, double>> seconds; // per stage, in order
+    std::shared_ptr<void> remains; // what the PDF was made of: who is about to exit need not take it apart
 };
 
 Result compile(Options const& options, FileLoader const& loader, SourceStore& store, diag::Sink& sink);
