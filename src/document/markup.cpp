@@ -305,8 +305,8 @@ private:
         auto const close = find("》", open + 3, std::min(end, open + kRubyReach));
         if (close == kNone) {
             report(Code::MarkNotClosed, open, open + 3, {"《"});
-            literal(plain, open + 3);
-            return open + 3;
+            literal(plain, from); // the base is text like any other: its lines are joined, its marks read
+            return from;
         }
         literal(plain, i);
         ruby(from, open, {unescaped(open + 3, close)}, i, close + 3);
