@@ -13,6 +13,37 @@ namespace kumihan::diag {
 namespace {
 
 constexpr std::size_t kExcerptWidth = 100; // columns of source shown; longer lines are cut around the place
+constexpr std::size_t kValueLength = 200;  // characters of a value shown within a message
+
+// What a terminal would obey instead of showing: C0 and C1 controls, and those that turn the direction of writing.
+bool is_unseen(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
+// A value seen in the sources, as a message may hold it: on one line, not too long, nothing that acts on a terminal.
+std::string value(std::string_view text) {
+    std::string out;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++count) {
+        if (count == kValueLength) return out + "…";
+        auto const decoded = utf8::decode(text, i);
+        auto const bytes = text.substr(i, decoded.length);
+        if (utf8::first_invalid(bytes)) {
+            out += "\xEF\xBF\xBD";
+            ++i;
+            continue;
+        }
+        if (decoded.code_point == '\n' || decoded.code_point == '\t')
+            out += ' ';
+        else if (is_unseen(decoded.code_point))
+            out += "\xEF\xBF\xBD";
+        else
+            out += bytes;
+        i += decoded.length;
+    }
+    return out;
+}
 
 std::string fill(std::string_view pattern, std::vector<std::string> const& args) {
     std::string out;
@@ -24,7 +55,7 @@ std::string fill(std::string_view pattern, std::vector<std::string> const& args)
             continue;
         }
         auto const index = static_cast<std::size_t>(pattern[i + 1] - '0');
-        if (index < args.size()) out += args[index];
+        if (index < args.size()) out += value(args[index]);
         i += 2;
     }
     return out;
@@ -97,13 +128,13 @@ Excerpt excerpt(SourceStore::Line const& line, Span span) {
         if (decoded.code_point == '\t') {
             bytes = "    ";
             width = 4;
-        } else if (decoded.code_point < 0x20 || decoded.code_point == 0x7F) {
-            bytes = " ";
-            width = 1;
         } else if (utf8::first_invalid(bytes)) { // a byte that is no UTF-8
             cells.push_back({"?", line.begin + i, 1});
             ++i;
             continue;
+        } else if (is_unseen(decoded.code_point)) {
+            bytes = " ";
+            width = 1;
         }
         cells.push_back({bytes, line.begin + i, width});
         i += length;
@@ -204,9 +235,7 @@ std::string short_lines(Sink::Result const& result, SourceStore const& sources, 
         out.append(severity_word(diagnostic.severity, Language::English))
             .append(" ")
             .append(code_text(diagnostic.code));
-        auto text = message(diagnostic, options.language) + page_text(diagnostic, options.language);
-        std::replace(text.begin(), text.end(), '\n', ' ');
-        out += ": " + text + "\n";
+        out += ": " + message(diagnostic, options.language) + page_text(diagnostic, options.language) + "\n";
     }
     for (auto const& [code, count] : result.left_out)
         out += "note " + code_text(code) + ": +" + std::to_string(count) + "\n";

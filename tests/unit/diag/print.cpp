@@ -129,3 +129,25 @@ TEST_CASE("what was left out is said") {
         sink.report(Code::UnknownKey, {file, i, i + 1}, {"k"});
     CHECK_THAT(printed(store, sink), Catch::Contains("K0301：同じ種類の問題がほかに 3 件あります"));
 }
+
+TEST_CASE("a value in a message is shown on one line, cut, and without what acts on a terminal") {
+    auto const said = [](std::string value) {
+        return diag::message({Code::UnknownKey, diag::Severity::Error, {}, {std::move(value)}, {}, {}}, Language::English);
+    };
+    CHECK(said("\x1B[31m\u202E赤\u009B1m") == "key '\uFFFD[31m\uFFFD赤\uFFFD1m' is not known here");
+    CHECK(said("二\n行\t目") == "key '二 行 目' is not known here");
+    CHECK(said("\xFF" "a") == "key '\uFFFDa' is not known here");
+    std::string long_value;
+    for (int i = 0; i < 201; ++i)
+        long_value += "樽";
+    CHECK(said(long_value) == "key '" + long_value.substr(0, 600) + "…' is not known here");
+    CHECK(said(long_value.substr(0, 600)) == "key '" + long_value.substr(0, 600) + "' is not known here");
+}
+
+TEST_CASE("an excerpt shows controls as blanks") {
+    SourceStore store;
+    diag::Sink sink;
+    auto const file = store.add("a.yaml", "x: a\xC2\x9B" "b\n"); // U+009B, a terminal's CSI
+    sink.report(Code::UnknownKey, {file, 0, 1}, {"x"});
+    CHECK(printed(store, sink).find("1 | x: a b\n") != std::string::npos);
+}
