@@ -27,10 +27,14 @@ std::optional<FileId> load(fs::path const& path, std::string_view shown, Span sp
     if (auto* const bytes = std::get_if<std::string>(&loaded))
         return store.add(path.lexically_normal().string(), std::move(*bytes));
     auto const& failure = std::get<source::LoadFailure>(loaded);
-    std::string const name{shown};
+    if (failure.error == source::LoadError::Missing) {
+        sink.report(missing, span, {std::string{shown}});
+        return std::nullopt;
+    }
+    // A plan is missed in its folder, but what is wrong is wrong with its file.
+    std::string const name{missing == Code::PlanMissing ? path.string() : std::string{shown}};
     switch (failure.error) {
     case source::LoadError::Missing:
-        sink.report(missing, span, {name});
         break;
     case source::LoadError::NotAFile:
         sink.report(Code::FileNotAFile, span, {name});
@@ -107,6 +111,8 @@ std::optional<Document> read_plan(fs::path const& folder, FileLoader const& load
     PlanPaths paths(folder, loader);
     for (auto const& allowed : fields.text_list("allow_folders"))
         paths.allow(allowed);
+    // A layout named by its path is a file like any other; a bare name is one that comes with the program.
+    if (out.layout.ends_with(".yaml") && !paths.locate(out.layout, out.layout_span, sink)) out.layout.clear();
 
     std::vector<Source> sources;
     std::map<std::string, Span> seen;
