@@ -87,7 +87,8 @@ pdf::Pictures prepare_pictures(page::Book const& book, Document const& document,
     std::vector<image::Request> requests;
     for (auto const& [id, use] : uses) {
         auto const& info = images.info(id);
-        int const ppi = static_cast<int>(info.width / use.inches_wide);
+        if (use.inches_wide <= 0 || use.inches_high <= 0) continue; // no room was left for it, which flow has said
+        int const ppi = static_cast<int>(std::min(info.width / use.inches_wide, 1e6));
         if (!info.placeholder && ppi < std::min(kCoarsePpi, document.photo_ppi))
             sink.report(diag::Code::PhotoTooSmall, use.span, {shown[id], std::to_string(ppi)}, use.page);
         requests.push_back({id, std::max(1, static_cast<int>(std::lround(use.inches_wide * document.photo_ppi))),

@@ -5,6 +5,7 @@
 #include "yaml/read.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace kumihan::spec {
@@ -107,12 +108,22 @@ private:
 
     // ---- values ------------------------------------------------------------------------------------------------
 
-    void length(ObjectReader const& r, std::string_view key, Length& value) {
+    // Later stages divide by lengths and stack them: what is not a length of a page is refused here.
+    void length(ObjectReader const& r, std::string_view key, Length& value, Length low = {},
+                Length high = Length::mm(200)) {
         if (!r.has(key)) return;
-        if (auto const parsed = parse_length(r.text(key)))
-            value = *parsed;
-        else
+        auto const parsed = parse_length(r.text(key));
+        if (!parsed)
             sink_.report(Code::LayoutLength, r.value(key).span(), {r.key(key), r.text(key)});
+        else if (*parsed < low || *parsed > high)
+            out_of_range(r, key, low, high);
+        else
+            value = *parsed;
+    }
+    void out_of_range(ObjectReader const& r, std::string_view key, Length low, Length high) {
+        auto const shown = [](Length length) { return std::to_string(std::lround(length.to_pt())) + "pt"; };
+        sink_.report(Code::LayoutValueRange, r.value(key) ? r.value(key).span() : r.span(),
+                     {r.key(key), r.text(key), shown(low), shown(high)});
     }
     void color(ObjectReader const& r, std::string_view key, Color& value) {
         if (!r.has(key)) return;
@@ -196,8 +207,8 @@ private:
             color(r, "rule_light", spec_.decoration.rule_light);
             length(r, "heavy", spec_.decoration.heavy);
             length(r, "light", spec_.decoration.light);
-            length(r, "card_padding", spec_.decoration.card_padding);
-            length(r, "card_gap", spec_.decoration.card_gap);
+            length(r, "card_padding", spec_.decoration.card_padding, {}, Length::mm(20));
+            length(r, "card_gap", spec_.decoration.card_gap, {}, Length::mm(20));
             length(r, "heading_rule", spec_.decoration.heading1_bar);
         }
         if (top.has("figures")) {
@@ -206,8 +217,8 @@ private:
             length(r, "after", spec_.figures.after);
             length(r, "caption_gap", spec_.figures.caption_gap);
             spec_.figures.max_height = r.number("max_height", spec_.figures.max_height);
-            length(r, "photo_gap", spec_.figures.photo_gap);
-            length(r, "portrait_width", spec_.figures.portrait_width);
+            length(r, "photo_gap", spec_.figures.photo_gap, {}, Length::mm(20));
+            length(r, "portrait_width", spec_.figures.portrait_width, Length::mm(10), Length::mm(80));
         }
         if (top.has("numbering")) {
             auto r = object(top, "numbering", kNumberingFields);
@@ -228,7 +239,7 @@ private:
             auto r = object(top, "cover", kCoverFields);
             spec_.cover.photo_height = r.number("photo_height", spec_.cover.photo_height);
             length(r, "title_top", spec_.cover.title_top);
-            length(r, "margin", spec_.cover.margin);
+            length(r, "margin", spec_.cover.margin, {}, Length::mm(60));
         }
     }
 
@@ -254,13 +265,16 @@ private:
     void check_area(ObjectReader const& r) {
         TypeArea& area = spec_.area;
         auto bound = [&](std::string_view key, Length& value, Length low, Length high) {
-            if (value >= low && value <= high) return;
-            sink_.report(Code::LayoutValueRange, r.value(key) ? r.value(key).span() : r.span(),
-                         {r.key(key), r.text(key), std::to_string(low.to_pt()), std::to_string(high.to_pt())});
+            if (value >= low && value <= high) return true;
+            out_of_range(r, key, low, high);
             value = low;
+            return false;
         };
-        bound("size", area.size, Length::pt(4), Length::pt(100));
-        bound("pitch", area.pitch, area.size, area.size * 4);
+        // A pitch is judged by its size; by one that is wrong itself it would seem wrong too.
+        if (bound("size", area.size, Length::pt(4), Length::pt(100)))
+            bound("pitch", area.pitch, area.size, area.size * 4);
+        else
+            area.pitch = area.size * 2;
     }
 
     void palette(Node node) {
@@ -364,8 +378,12 @@ private:
         out.span = node.span();
         text(r, "font", out.font);
         text(r, "strong", out.strong_font);
-        length(r, "size", out.size);
-        length(r, "pitch", out.pitch);
+        length(r, "size", out.size, Length::pt(3), Length::pt(144));
+        length(r, "pitch", out.pitch); // none: the grid of the body
+        if (out.pitch > Length{} && out.pitch < Length::pt(3)) {
+            out_of_range(r, "pitch", Length::pt(3), Length::mm(200));
+            out.pitch = {};
+        }
         color(r, "color", out.color);
         if (r.has("color")) out.number_color = out.color;
         color(r, "number_color", out.number_color);
