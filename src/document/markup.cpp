@@ -18,6 +18,7 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::string_view kObject = "\xEF\xBF\xBC"; // U+FFFC, where an atom stands
 // Ruby and links are short: a bracket that closes further away than this is no mark. It also bounds the search.
 constexpr std::size_t kRubyReach = 400, kLinkReach = 2000;
+constexpr std::size_t kMaxUrl = 2000; // what browsers take; every line of a link repeats it in the PDF
 
 bool is_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
@@ -430,7 +431,8 @@ private:
         auto const begin = here();
         within.link = true;
         range(i + 1, p, within);
-        bool const safe = url.starts_with("https://") || url.starts_with("http://") || url.starts_with("mailto:");
+        bool const safe = (url.starts_with("https://") || url.starts_with("http://") || url.starts_with("mailto:")) &&
+                          url.size() <= kMaxUrl;
         if (safe)
             mark(begin, Link{std::string{url}}, i, q + 1);
         else
@@ -476,7 +478,7 @@ private:
         literal(plain, begin);
         auto const from = here();
         literal(begin, end);
-        mark(from, Link{std::move(url)}, begin, end);
+        if (url.size() <= kMaxUrl) mark(from, Link{std::move(url)}, begin, end);
         return end;
     }
 

@@ -17,6 +17,8 @@ using text::JlreqClass;
 
 constexpr std::int16_t kWithinPhrase = 400;
 constexpr std::uint32_t kShortBrackets = 10; // bodies between 「 and 」
+// ICU's time grows with the square of the length. A head this long is none, but it may be written.
+constexpr std::size_t kLongestForIcu = 6000; // bytes
 
 std::unique_ptr<icu::BreakIterator> make_phrase_breaks() {
     UErrorCode status = U_ZERO_ERROR;
@@ -32,6 +34,7 @@ std::unique_ptr<icu::BreakIterator> make_phrase_breaks() {
 
 // Byte offsets at which a phrase may start; nothing when ICU does not know phrases.
 std::optional<std::vector<std::uint32_t>> icu_phrases(std::string_view text) {
+    if (text.size() > kLongestForIcu) return std::nullopt;
     // Making one costs some 25 ms (the dictionary), so each thread keeps its own.
     thread_local std::unique_ptr<icu::BreakIterator> const breaks = make_phrase_breaks();
     if (!breaks) return std::nullopt;
