@@ -101,7 +101,7 @@ void Resolver::push_notes(TagId parent) {
     }
 }
 
-void Resolver::blocks(Blocks const& list_of_blocks, Indent indent, TagId parent) {
+void Resolver::blocks(std::span<document::Block const> list_of_blocks, Indent indent, TagId parent) {
     if (!parent) parent = sect_;
     for (document::Block const& block : list_of_blocks) {
         std::visit(overloaded{
@@ -205,8 +205,7 @@ void Resolver::list(List const& list, Indent indent, TagId parent, int depth) {
             }
             auto const* p = std::get_if<Paragraph>(&block.what);
             if (!p) {
-                Blocks one{block};
-                blocks(one, {outer + hang, indent.role}, body_tag);
+                blocks({&block, 1}, {outer + hang, indent.role}, body_tag);
                 continue;
             }
             ParagraphBlock made = rich_paragraph(role, p->text, TagType::P, body_tag, block.span);

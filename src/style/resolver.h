@@ -5,6 +5,8 @@
 #include "style/number.h"
 #include "style/resolve.h"
 
+#include <span>
+
 namespace kumihan::style {
 
 class Resolver {
@@ -43,7 +45,8 @@ private:
 
     // ---- blocks.cpp
     void blocks(document::Blocks const& blocks) { this->blocks(blocks, Indent{}, TagId{}); }
-    void blocks(document::Blocks const& blocks, Indent indent, TagId parent);
+    // The blocks themselves, not copies: numbers of headings are found by their address.
+    void blocks(std::span<document::Block const> blocks, Indent indent, TagId parent);
     void heading(document::Heading const& heading);
     void list(document::List const& list, Indent indent, TagId parent, int depth);
     void figure(document::Figure const& figure);
