@@ -94,8 +94,9 @@ std::vector<Length> Builder::column_widths(TableBlock const& block, Length room)
         if (sum_most <= space) {
             // All fits: share what is left over in proportion, so that the table fills the measure.
             Length const left = weights > 0 ? Length{} : space - sum_most;
+            double const even = 1.0 / static_cast<double>(automatic.size()); // a table without rows has no content
             for (std::size_t const c : automatic)
-                widths[c] = most[c] + left.scaled(ratio(most[c], sum_most));
+                widths[c] = most[c] + left.scaled(sum_most > Length{} ? ratio(most[c], sum_most) : even);
         } else {
             if (sum_least > space) sink_.report(diag::Code::TableTooWide, block.span, {tenths(sum_least - space)});
             Length const left = std::max(Length{}, space - sum_least);
