@@ -15,17 +15,24 @@ kumihan_make kumihan
 
 # kumihan runs in the repository's folder, so that `plan-sources` and `output` are found from anywhere;
 # a path that the caller gave relative to another folder still means what it meant there.
-arguments=()
+arguments=() previous=''
 for argument in "$@"; do
   prefix='' path=$argument
   if [[ $argument == --*=* ]]; then
     prefix=${argument%%=*}= path=${argument#*=}
   fi
-  if [[ $caller_dir != "$root" && -n $path && $path != [-/]* ]] &&
+  # The first word may be a command, and some options take a word: neither is a path because a file is called so.
+  case ${#arguments[@]}:$path:${prefix:-$previous} in
+    0:build:* | 0:check:* | 0:schema:* | 0:plan:* | 0:help:*) is_path=false ;;
+    *:--lang | *:--lang= | *:--format | *:--format= | *:--jobs | *:--jobs= | *:-j | *:--dump | *:--dump=) is_path=false ;;
+    *) is_path=true ;;
+  esac
+  if $is_path && [[ $caller_dir != "$root" && -n $path && $path != [-/]* ]] &&
     [[ $path == ./* || $path == ../* || $path == . || $path == .. || -e $caller_dir/$path ]]; then
     path=$caller_dir/$path
   fi
   arguments+=("$prefix$path")
+  previous=$argument
 done
 
 case ${1-} in

@@ -12,7 +12,8 @@ tools=$scratch/tools
 calls=$scratch/calls
 failures=0
 
-mkdir -p "$repo/src/cmake" "$repo/plan-sources" "$tools"
+elsewhere=$scratch/elsewhere
+mkdir -p "$repo/src/cmake" "$repo/plan-sources" "$tools" "$elsewhere"
 cp "$source_root/build-report.sh" "$source_root/run-tests.sh" "$repo/"
 cp "$source_root/src/cmake/setup.sh" "$repo/src/cmake/"
 touch "$repo/CMakeLists.txt" "$repo/src/line.cpp"
@@ -62,7 +63,7 @@ run() { # run FOLDER COMMAND... : its standard output, with status when that is 
 forget() { : >"$calls"; }
 
 forget
-expect "first run, from elsewhere" "<$repo><build>" "$(run / "$repo/build-report.sh")"
+expect "first run, from elsewhere" "<$repo><build>" "$(run "$elsewhere" "$repo/build-report.sh")"
 expect "it installs" 1 "$(counted 'apt-get.* install --no-install-recommends .*libharfbuzz-dev')"
 expect "it installs nothing for tests" 0 "$(counted catch2)"
 expect "it configures" 1 "$(counted 'cmake -S .* -G Ninja .*-DCMAKE_BUILD_TYPE=Release')"
@@ -71,65 +72,69 @@ expect "it says so in Japanese" 1 "$(grep -c 'Debianのパッケージから入�
 expect "and in English" 1 "$(grep -c 'Installing Debian packages' "$scratch/errors")"
 
 forget
-expect "second run" "<$repo><build>" "$(run / "$repo/build-report.sh")"
+expect "second run" "<$repo><build>" "$(run "$elsewhere" "$repo/build-report.sh")"
 expect "it calls neither apt-get nor cmake" "" "$(cat "$calls")"
 expect "and is silent" "" "$(cat "$scratch/errors")"
 
 sleep 0.02 # file times have a grain
 touch "$repo/src/line.cpp"
 forget
-expect "a changed source" "<$repo><build>" "$(run / "$repo/build-report.sh")"
+expect "a changed source" "<$repo><build>" "$(run "$elsewhere" "$repo/build-report.sh")"
 expect "it is compiled" 1 "$(counted 'cmake --build')"
 expect "and not configured" 0 "$(counted 'cmake -S')"
 
 sed -i '/^libvips-dev$/d' "$scratch/installed"
 forget
-expect "one package missing" "<$repo><build>" "$(run / "$repo/build-report.sh")"
+expect "one package missing" "<$repo><build>" "$(run "$elsewhere" "$repo/build-report.sh")"
 expect "only that one is installed" 1 "$(counted 'install --no-install-recommends libvips-dev$')"
 
 forget
-expect "options go through" "<$repo><build><--layout><b5-booklet>" "$(run / "$repo/build-report.sh" --layout b5-booklet)"
-expect "a subcommand goes through" "<$repo><schema>" "$(run / "$repo/build-report.sh" schema)"
-expect "so do its options" "<$repo><check><--format=json>" "$(run / "$repo/build-report.sh" check --format=json)"
-expect "--help goes through" "<$repo><--help>" "$(run / "$repo/build-report.sh" --help)"
-expect "empty and spaced arguments stay whole" "<$repo><build><><a b>" "$(run / "$repo/build-report.sh" '' 'a b')"
-mkdir -p "$scratch/机/別の 計画"
+expect "options go through" "<$repo><build><--layout><b5-booklet>" "$(run "$elsewhere" "$repo/build-report.sh" --layout b5-booklet)"
+expect "a subcommand goes through" "<$repo><schema>" "$(run "$elsewhere" "$repo/build-report.sh" schema)"
+expect "so do its options" "<$repo><check><--format=json>" "$(run "$elsewhere" "$repo/build-report.sh" check --format=json)"
+expect "--help goes through" "<$repo><--help>" "$(run "$elsewhere" "$repo/build-report.sh" --help)"
+expect "empty and spaced arguments stay whole" "<$repo><build><><a b>" "$(run "$elsewhere" "$repo/build-report.sh" '' 'a b')"
+mkdir -p "$scratch/机/別の 計画" "$scratch/机/check" "$scratch/机/ja"
+expect "a command is no folder of that name" "<$repo><check><--lang><ja>" \
+  "$(run "$scratch/机" "$repo/build-report.sh" check --lang ja)"
+expect "a folder after a command is one" "<$repo><check><$scratch/机/check>" \
+  "$(run "$scratch/机" "$repo/build-report.sh" check check)"
 expect "a folder beside the caller" "<$repo><build><$scratch/机/別の 計画>" \
   "$(run "$scratch/机" "$repo/build-report.sh" '別の 計画')"
 expect "a folder to be made beside the caller" "<$repo><build><--output=$scratch/机/./out>" \
   "$(run "$scratch/机" "$repo/build-report.sh" --output=./out)"
 expect "the compiler's status comes back" "<$repo><build> status 1" \
-  "$(KUMIHAN_STATUS=1 run / "$repo/build-report.sh")"
+  "$(KUMIHAN_STATUS=1 run "$elsewhere" "$repo/build-report.sh")"
 
 unset CI
 plain="ctest --test-dir $repo/build --output-on-failure -j2"
 watched="ctest --test-dir $repo/build-asan --output-on-failure --no-tests=error -j2 -R ^(unit|golden)"
 forget
-expect "tests" "$plain -R line" "$(run / "$repo/run-tests.sh" -R line)"
+expect "tests" "$plain -R line" "$(run "$elsewhere" "$repo/run-tests.sh" -R line)"
 expect "the tests' packages are installed" 1 "$(counted 'apt-get.* install .*catch2')"
 expect "and not the others again" 0 "$(counted libharfbuzz-dev)"
 expect "it configures once more, with tests" 1 "$(counted 'cmake -S .*-DKUMIHAN_TESTS:BOOL=ON')"
-expect "tests with sanitizers" "$watched"$'\n'"$plain" "$(run / "$repo/run-tests.sh" --sanitize)"
-expect "tests in CI" "$watched"$'\n'"$plain" "$(CI=true run / "$repo/run-tests.sh")"
+expect "tests with sanitizers" "$watched"$'\n'"$plain" "$(run "$elsewhere" "$repo/run-tests.sh" --sanitize)"
+expect "tests in CI" "$watched"$'\n'"$plain" "$(CI=true run "$elsewhere" "$repo/run-tests.sh")"
 forget
-expect "report after tests" "<$repo><build>" "$(run / "$repo/build-report.sh")"
+expect "report after tests" "<$repo><build>" "$(run "$elsewhere" "$repo/build-report.sh")"
 expect "the configuration is kept" 0 "$(counted 'cmake -S')"
 
 sed -i "s|=$repo\$|=/somewhere/else|" "$repo/build/CMakeCache.txt"
 forget
-expect "a copied folder" "<$repo><build>" "$(run / "$repo/build-report.sh")"
+expect "a copied folder" "<$repo><build>" "$(run "$elsewhere" "$repo/build-report.sh")"
 expect "is configured anew" 1 "$(counted 'cmake -S .* -G Ninja')"
 
 rm "$repo/build/kumihan"
 touch "$scratch/compile-fails"
-expect "a failing compilation" " status 3" "$(run / "$repo/build-report.sh")"
+expect "a failing compilation" " status 3" "$(run "$elsewhere" "$repo/build-report.sh")"
 expect "says what to do" 1 "$(grep -c 'Try this' "$scratch/errors")"
 rm "$scratch/compile-fails"
 
 : >"$scratch/installed"
 touch "$scratch/mirror-is-down"
 forget
-expect "no network" " status 3" "$(run / "$repo/build-report.sh")"
+expect "no network" " status 3" "$(run "$elsewhere" "$repo/build-report.sh")"
 expect "the package lists are renewed before giving up" 1 "$(counted 'apt-get.* update')"
 expect "and the line to run by hand is shown" 1 "$(grep -c '^  apt-get install --no-install-recommends g++' "$scratch/errors")"
 
