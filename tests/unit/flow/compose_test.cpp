@@ -1,0 +1,228 @@
+// Blocks to Material, with the A4 report: type area 444 × 684 pt (37 characters of 12 pt, 33 lines of 21 pt). What
+// stands where follows from those numbers and the layout's styles; nothing here is taken from an output.
+
+#include "flow/compose.h"
+
+#include "document/read.h"
+#include "source/file_loader.h"
+#include "spec/read.h"
+#include "style/resolve.h"
+#include "support/catch.h"
+
+#include <algorithm>
+#include <string>
+
+using namespace kumihan;
+using namespace kumihan::flow;
+
+namespace {
+
+struct Flow {
+    spec::LayoutSpec layout;
+    font::FontLibrary fonts;
+    style::StyledDocument styled;
+    Material material;
+    diag::Sink sink;
+    SourceStore store;
+
+    explicit Flow(std::string const& chapter, style::Pictures const& pictures = {}) {
+        std::filesystem::path const root = KUMIHAN_SOURCE_DIR;
+        source::DiskLoader const disk;
+        auto read = spec::read_layout("a4-report", {}, {".", root / "layouts", root / "fonts"}, disk, store, sink);
+        REQUIRE(read);
+        layout = std::move(*read);
+        style::StackIds stacks;
+        for (auto const& stack : layout.stacks) {
+            font::FontStack made;
+            made.name = stack.name;
+            for (auto const& face : stack.japanese)
+                made.entries.push_back({fonts.load(face.file, face.index, {}, sink), font::Coverage::Japanese, face.scale, false});
+            stacks.emplace(stack.name, fonts.add_stack(std::move(made)));
+        }
+        source::MemoryLoader loader;
+        loader.add("plan/plan.yaml", "title: 計画\nchapters: [a.yaml]\n");
+        loader.add("plan/a.yaml", "kind: text\ntitle: 章\n" + chapter);
+        auto const document = document::read_plan("plan", loader, store, sink, 1);
+        REQUIRE(document);
+        styled = style::resolve(*document, layout, stacks, pictures, {});
+        material = compose(styled, layout, fonts, sink, {1});
+    }
+
+    // Items of one kind, in order; the chapter's opening is the first box.
+    template <class T> std::vector<std::pair<Item const*, T const*>> all() const {
+        std::vector<std::pair<Item const*, T const*>> out;
+        for (auto const& item : material.sequences.at(0).items)
+            if (auto const* one = std::get_if<T>(&item.what)) out.emplace_back(&item, one);
+        return out;
+    }
+    std::string words(ParagraphIndex index) const { return material.paragraphs.at(index).source->text.text; }
+    // The first line of the paragraph that says this, among a box's pieces.
+    LinePiece const* piece(Box const& box, std::string const& text) const {
+        for (auto const& one : box.pieces)
+            if (auto const* line = std::get_if<LinePiece>(&one); line && line->line == 0 && words(line->paragraph) == text)
+                return line;
+        return nullptr;
+    }
+    LinePiece const& cell(std::string const& text) const {
+        for (auto const& [item, box] : all<Box>())
+            if (auto const* found = piece(*box, text)) return *found;
+        FAIL("no cell " << text);
+        throw;
+    }
+};
+
+template <class T> std::vector<T> pieces(Box const& box) {
+    std::vector<T> out;
+    for (auto const& one : box.pieces)
+        if (auto const* found = std::get_if<T>(&one)) out.push_back(*found);
+    return out;
+}
+
+double at(Length length) { return length.to_pt(); }
+
+style::Pictures picture(int width, int height) {
+    return {{"p.jpg", {ImageId{0u}, width, height, false}}};
+}
+std::string const kFigure = "figures:\n  - {file: p.jpg, id: f, alt: 絵, width: ";
+
+} // namespace
+
+TEST_CASE("columns with weights share the measure by their weights") {
+    Flow const flow("tables:\n  - {id: t, columns: [{width: 1}, {width: 2}], rows: [[甲, 乙]]}\nbody: |\n  [表:t]\n");
+    // 444 / 3 = 148; cells of 9.5 pt are padded alike, so their texts stand as far apart as their columns.
+    CHECK(at(flow.cell("乙").at - flow.cell("甲").at) == Approx(148).margin(0.01));
+}
+
+TEST_CASE("columns without widths fill the measure in proportion to their contents") {
+    Flow const flow("tables:\n  - {id: t, rows: [[四文字の語を, 四文字の語を]]}\nbody: |\n  [表:t]\n");
+    for (auto const& [item, box] : flow.all<Box>()) {
+        if (!box->table_row) continue;
+        auto const rules = pieces<RulePiece>(*box);
+        REQUIRE(!rules.empty());
+        CHECK(at(rules[0].width) == Approx(444).margin(0.01));
+        auto const lines = pieces<LinePiece>(*box);
+        REQUIRE(lines.size() == 2);
+        CHECK(at(lines[1].at - lines[0].at) == Approx(222).margin(0.01)); // equal contents: half each
+    }
+}
+
+TEST_CASE("columns of a table without rows stay within the measure") {
+    Flow const flow("tables:\n  - {id: t, caption: 表, columns: [{width: 1}, {align: right}], rows: []}\nbody: |\n  [表:t]\n");
+    for (auto const& [item, box] : flow.all<Box>())
+        for (auto const& rule : pieces<RulePiece>(*box)) {
+            CHECK(at(rule.at) >= -0.01);
+            CHECK(at(rule.at + rule.width) <= 444.01);
+        }
+}
+
+TEST_CASE("the head of a table that may part is repeated, its rows are not") {
+    // More than six rows: the table is no single box any more.
+    Flow const flow("tables:\n  - {id: t, head: [甲, 乙], rows: [[一, 二], [三, 四], [五, 六], [七, 八], [九, 十], "
+                    "[百, 千], [万, 億]]}\nbody: |\n  [表:t]\n");
+    int heads = 0, rows = 0;
+    for (auto const& [item, box] : flow.all<Box>()) {
+        if (flow.piece(*box, "甲")) heads += box->table_head;
+        if (flow.piece(*box, "三")) rows += box->table_row && !box->table_head;
+    }
+    CHECK(heads == 1);
+    CHECK(rows == 1);
+}
+
+TEST_CASE("a figure has the width asked for and the height of its picture") {
+    Flow const flow(kFigure + "2/3}\nbody: |\n  [図:f]\n", picture(1200, 600));
+    std::vector<PicturePiece> found;
+    for (auto const& [item, box] : flow.all<Box>())
+        for (auto const& one : pieces<PicturePiece>(*box))
+            found.push_back(one);
+    REQUIRE(found.size() == 1);
+    CHECK(at(found[0].width) == Approx(296).margin(0.01)); // 444 × 2/3
+    CHECK(at(found[0].height) == Approx(148).margin(0.01));
+    CHECK(at(found[0].at) == Approx(74).margin(0.01)); // centred
+}
+
+TEST_CASE("a figure too tall for its share of the page becomes smaller, not squashed") {
+    Flow const flow(kFigure + "full}\nbody: |\n  [図:f]\n", picture(1000, 2000));
+    for (auto const& [item, box] : flow.all<Box>())
+        for (auto const& one : pieces<PicturePiece>(*box)) {
+            CHECK(at(one.height) == Approx(684 * 0.48).margin(0.5)); // figures.max_height
+            CHECK(at(one.height) == Approx(at(one.width) * 2).margin(0.01));
+        }
+}
+
+TEST_CASE("items of a list hang: the bullet one em in, the text another em") {
+    Flow const flow("body: |\n  - 雪かき\n");
+    auto const texts = flow.all<Text>();
+    REQUIRE(texts.size() == 1);
+    REQUIRE(texts[0].second->label);
+    CHECK(flow.words(*texts[0].second->label) == "・");
+    CHECK(at(texts[0].second->label_at) == Approx(12)); // list-item: start_indent 1
+    auto const& runs = flow.material.paragraphs[texts[0].second->paragraph].lines.at(0).runs;
+    CHECK(at(runs.at(0).at) == Approx(24)); // and a bullet's em
+}
+
+TEST_CASE("a number stands half an em in while it has one digit, its text hangs by two ems") {
+    Flow const flow("body: |\n  1. 一\n  2. 二\n");
+    auto const texts = flow.all<Text>();
+    REQUIRE(texts.size() == 2);
+    CHECK(flow.words(*texts[1].second->label) == "2.");
+    CHECK(at(texts[0].second->label_at) == Approx(18));
+    CHECK(at(flow.material.paragraphs[texts[0].second->paragraph].lines.at(0).runs.at(0).at) == Approx(36));
+}
+
+TEST_CASE("headings take whole lines and keep what follows") {
+    Flow const flow("body: |\n  # 節\n\n  雪の朝。\n");
+    bool found = false;
+    for (auto const& [item, box] : flow.all<Box>()) {
+        if (!box->is_heading || item == &flow.material.sequences[0].items[0]) continue; // the opening is one too
+        found = true;
+        CHECK(box->slots == 2); // heading-1: lines 2, lines_before 1, keep_next 2
+        CHECK(item->spacing.lines_before == 1);
+        CHECK(item->spacing.keep_next == 2);
+    }
+    CHECK(found);
+}
+
+TEST_CASE("a paragraph is indented by one em, after an opening bracket too") {
+    Flow const flow("body: |\n  雪の朝。\n\n  「雪」の朝。\n");
+    auto const texts = flow.all<Text>();
+    REQUIRE(texts.size() == 2);
+    auto const first = [&](std::size_t i) -> line::GlyphRun const& {
+        return flow.material.paragraphs[texts[i].second->paragraph].lines.at(0).runs.at(0);
+    };
+    CHECK(at(first(0).at) == Approx(12));
+    // 全角天付き: the bracket's ink, the right half of its em, stands one em in; its glyph begins half an em before.
+    CHECK(at(first(1).at) == Approx(6));
+}
+
+TEST_CASE("notes belong to the item that calls them and are numbered within the chapter") {
+    Flow const flow("body: |\n  雪[^a]と坂[^b]。\n\n  [^a]: 一つめ。\n  [^b]: 二つめ。\n");
+    CHECK(flow.material.notes.size() == 2);
+    auto const texts = flow.all<Text>();
+    REQUIRE(texts.size() == 1);
+    std::size_t called = 0;
+    for (auto const& line : flow.material.paragraphs[texts[0].second->paragraph].lines)
+        called += line.notes.size();
+    CHECK(called == 2);
+    // The number first, then the words: the order in which a screen reader speaks them.
+    auto const& note = flow.material.notes[0].pieces;
+    REQUIRE(note.size() >= 2);
+    CHECK(flow.words(std::get<LinePiece>(note[0]).paragraph) == "1)");
+    CHECK(flow.words(std::get<LinePiece>(note[1]).paragraph) == "一つめ。");
+}
+
+TEST_CASE("a forced page break and the end of a chapter are items of their own") {
+    Flow const flow("body: |\n  一。\n\n  [改ページ]\n\n  二。\n");
+    CHECK(flow.all<PageBreak>().size() == 1);
+    CHECK(flow.material.sequences.size() == 1);
+}
+
+TEST_CASE("the result does not depend on the number of threads") {
+    Flow one("body: |\n  雪の朝、玄関の戸を開けると、道がもう空いていることがあります。\n\n  坂の上から港を望む。\n");
+    auto const many = compose(one.styled, one.layout, one.fonts, one.sink, {4});
+    REQUIRE(many.paragraphs.size() == one.material.paragraphs.size());
+    for (std::size_t p = 0; p < many.paragraphs.size(); ++p) {
+        REQUIRE(many.paragraphs[p].lines.size() == one.material.paragraphs[p].lines.size());
+        for (std::size_t l = 0; l < many.paragraphs[p].lines.size(); ++l)
+            CHECK(many.paragraphs[p].lines[l].fit.set == one.material.paragraphs[p].lines[l].fit.set);
+    }
+}
