@@ -38,7 +38,7 @@ void Fonts::run_task(std::size_t index, bool compress) {
         face.program_length = face.program.size();
         if (face.file->truetype()) face.cid_to_gid = face.file->cid_to_gid();
     } catch (FontError const& error) {
-        throw FontFailure(library_.file_name(font), error.what());
+        throw FontFailure(library_->file_name(font), error.what());
     }
     if (!compress) return;
     face.program = deflate(face.program);
@@ -119,7 +119,7 @@ std::string Fonts::to_unicode(Face& face, std::uint16_t variant) const {
 void Fonts::write_face(Store& store, FontId font, Face& face, bool compress, std::string& resources) {
     bool const truetype = face.file->truetype();
     std::string name;
-    put_name(name, face.file->tag() + "+" + library_.postscript_name(font));
+    put_name(name, face.file->tag() + "+" + library_->postscript_name(font));
 
     Ref const program = store.reserve(), descriptor = store.reserve(), cid_font = store.reserve();
     std::string stream = stream_filter(compress);
@@ -131,7 +131,7 @@ void Fonts::write_face(Store& store, FontId font, Face& face, bool compress, std
     }
     store.set_stream(program, stream, std::move(face.program));
 
-    FontFacts const facts = font_facts(library_.face(font));
+    FontFacts const facts = font_facts(library_->face(font));
     std::string entries = "/Type/FontDescriptor/FontName" + name + "/Flags ";
     put_integer(entries, facts.flags);
     entries += "/FontBBox[";

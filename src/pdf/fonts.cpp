@@ -47,14 +47,15 @@ std::string Fonts::text_of(TextKey key) const {
     return text;
 }
 
-void Fonts::use(FontId font, std::uint32_t glyph, std::string_view text, bool vertical) {
+Fonts::Use& Fonts::use_of(FontId font, std::uint32_t glyph, std::string_view text) {
+    static thread_local Use nowhere; // a glyph that the face does not have; find() gives .notdef
     if (faces_.size() <= font.value) faces_.resize(font.value + 1);
     auto& face = faces_[font.value];
     if (!face) {
         face = std::make_unique<Face>();
-        face->blocks.resize(hb_face_get_glyph_count(library_.face(font)) / 256 + 1);
+        face->blocks.resize(hb_face_get_glyph_count(library_->face(font)) / 256 + 1);
     }
-    if ((glyph >> 8) >= face->blocks.size()) return; // no glyph of this face; find() gives .notdef
+    if ((glyph >> 8) >= face->blocks.size()) return nowhere;
     auto& block = face->blocks[glyph >> 8];
     if (!block) block = std::make_unique<Block>();
 
@@ -75,8 +76,27 @@ void Fonts::use(FontId font, std::uint32_t glyph, std::string_view text, bool ve
         }
         use = &face->more[static_cast<std::size_t>(use->more)];
     }
-    ++use->count;
-    (vertical ? use->vertical : use->horizontal) = true;
+    return *use;
+}
+
+void Fonts::use(FontId font, std::uint32_t glyph, std::string_view text, bool vertical) {
+    Use& use = use_of(font, glyph, text);
+    ++use.count;
+    (vertical ? use.vertical : use.horizontal) = true;
+}
+
+void Fonts::join(Fonts const& later) {
+    for (std::size_t i = 0; i < later.faces_.size(); ++i) {
+        if (!later.faces_[i]) continue;
+        Face const& face = *later.faces_[i];
+        for (std::uint32_t const glyph : face.glyphs)
+            later.each_use(face, glyph, [&](Use const& one) {
+                Use& use = use_of(FontId{i}, glyph, later.text_of(one.text));
+                use.count += one.count;
+                use.vertical = use.vertical || one.vertical;
+                use.horizontal = use.horizontal || one.horizontal;
+            });
+    }
 }
 
 void Fonts::assign() {
@@ -86,7 +106,7 @@ void Fonts::assign() {
         try {
             assign_face(font, *faces_[i]);
         } catch (FontError const& error) {
-            throw FontFailure(library_.file_name(font), error.what());
+            throw FontFailure(library_->file_name(font), error.what());
         }
         order_.push_back(font);
     }
@@ -94,7 +114,7 @@ void Fonts::assign() {
 
 void Fonts::assign_face(FontId font, Face& face) {
     std::sort(face.glyphs.begin(), face.glyphs.end());
-    face.file.emplace(library_.face(font), face.glyphs);
+    face.file.emplace(library_->face(font), face.glyphs);
     for (std::size_t i = 0; i < face.glyphs.size(); ++i)
         slot(face, face.glyphs[i]).code = face.file->codes()[i];
     measure(font, face);
@@ -125,7 +145,7 @@ void Fonts::order_texts(FontId font, Face& face, std::uint32_t glyph) {
     each_use(face, glyph, [&](Use& use) {
         auto text = text_of(use.text);
         bool const nominal = !text.empty() && utf8::decode(text, 0).length == text.size() &&
-                             library_.glyph(font, utf8::decode(text, 0).code_point) == glyph;
+                             library_->glyph(font, utf8::decode(text, 0).code_point) == glyph;
         ranked.push_back({nominal, use.count, std::move(text), &use});
     });
     std::sort(ranked.begin(), ranked.end(), [](Ranked const& a, Ranked const& b) {
@@ -137,8 +157,8 @@ void Fonts::order_texts(FontId font, Face& face, std::uint32_t glyph) {
 }
 
 void Fonts::measure(FontId font, Face& face) {
-    std::unique_ptr<hb_font_t, FreeFont> const units{hb_font_create(library_.face(font))};
-    auto const upem = static_cast<std::int64_t>(std::max(1u, library_.units_per_em(font)));
+    std::unique_ptr<hb_font_t, FreeFont> const units{hb_font_create(library_->face(font))};
+    auto const upem = static_cast<std::int64_t>(std::max(1u, library_->units_per_em(font)));
     hb_font_set_scale(units.get(), static_cast<int>(upem), static_cast<int>(upem));
     auto const scaled = [&](std::int64_t value) {
         std::int64_t const twice = 2 * value * kPerEm + (value < 0 ? -upem : upem);

@@ -1,5 +1,6 @@
 // Fonts: which glyphs of which face a book uses and what they say, their codes, and the font objects.
-// Two phases (pdf-writing.md section 10): use() for all runs, assign(), then find() from any thread.
+// Two phases (pdf-writing.md section 10): use() for all runs (several threads: one Fonts each, then join()), assign(),
+// then find() from any thread.
 // One CIDFont per face serves horizontal and vertical text. A glyph that says different things in different places
 // (㍿ typed, or 株式会社 as a ligature) gets further Type0 dictionaries over the same CIDFont, each with its own
 // ToUnicode.
@@ -20,9 +21,10 @@ namespace kumihan::pdf {
 
 class Fonts {
 public:
-    explicit Fonts(font::FontLibrary const& library) : library_(library) {}
+    explicit Fonts(font::FontLibrary const& library) : library_(&library) {}
 
     void use(FontId font, std::uint32_t glyph, std::string_view text, bool vertical);
+    void join(Fonts const& later); // what it used, as if it had been used here, after everything so far
     void assign(); // throws FontFailure
 
     struct Glyph {
@@ -67,6 +69,7 @@ private:
         std::vector<std::array<std::uint16_t, 2>> resources; // by variant: horizontal, vertical; 0 not used
     };
 
+    Use& use_of(FontId font, std::uint32_t glyph, std::string_view text);
     TextKey key(std::string_view text);
     TextKey known_key(std::string_view text) const;
     std::string text_of(TextKey key) const;
@@ -75,8 +78,8 @@ private:
     void measure(FontId font, Face& face);
     Slot& slot(Face& face, std::uint32_t glyph) const { return (*face.blocks[glyph >> 8])[glyph & 255]; }
     Slot const& slot(Face const& face, std::uint32_t glyph) const { return (*face.blocks[glyph >> 8])[glyph & 255]; }
-    template <class Visit> void each_use(Face& face, std::uint32_t glyph, Visit visit) const {
-        for (Use* use = &slot(face, glyph).use;; use = &face.more[static_cast<std::size_t>(use->more)]) {
+    template <class AnyFace, class Visit> void each_use(AnyFace& face, std::uint32_t glyph, Visit visit) const {
+        for (auto* use = &slot(face, glyph).use;; use = &face.more[static_cast<std::size_t>(use->more)]) {
             visit(*use);
             if (use->more < 0) return;
         }
@@ -87,7 +90,7 @@ private:
     std::string to_unicode(Face& face, std::uint16_t variant) const;
     void write_face(Store& store, FontId font, Face& face, bool compress, std::string& resources);
 
-    font::FontLibrary const& library_;
+    font::FontLibrary const* library_;
     std::vector<std::unique_ptr<Face>> faces_; // by FontId
     std::vector<FontId> order_;                // those used
     std::map<std::string, std::uint32_t, std::less<>> long_texts_;

@@ -33,7 +33,7 @@ public:
     Store& operator=(Store const&) = delete;
 
     Ref reserve();
-    void set(Ref ref, std::string entries);
+    void set(Ref ref, std::string entries); // of different objects: from any thread while none is reserved
     Ref add(std::string entries) {
         Ref const ref = reserve();
         set(ref, std::move(entries));

@@ -1,5 +1,6 @@
 #include "pdf/structure.h"
 
+#include "base/parallel.h"
 #include "pdf/tree.h"
 
 #include <algorithm>
@@ -10,6 +11,8 @@ namespace kumihan::pdf {
 using style::TagType;
 
 namespace {
+
+constexpr std::size_t kElementsAtATime = 512;
 
 bool is_cell_or_row(TagType type) { return type == TagType::Tr || type == TagType::Th || type == TagType::Td; }
 
@@ -157,7 +160,7 @@ std::string Structure::attributes(std::uint32_t index) const {
     return out;
 }
 
-void Structure::write_element(Store& store, std::uint32_t index, std::vector<Ref> const& pages, Ref root) {
+void Structure::write_element(Store& store, std::uint32_t index, std::vector<Ref> const& pages, Ref root) const {
     Node const& node = nodes_[index];
     auto const& tag = tags_.nodes()[index];
     auto const kids = ordered_kids(node);
@@ -197,18 +200,19 @@ void Structure::write_element(Store& store, std::uint32_t index, std::vector<Ref
     store.set(node.ref, std::move(entries));
 }
 
-Ref Structure::write(Store& store, std::vector<Ref> const& pages) {
+Ref Structure::write(Store& store, std::vector<Ref> const& pages, int jobs) {
     auto const root_index = static_cast<std::uint32_t>(tags_.size());
     nodes_[root_index].first = 1;
     keep(root_index, true);
     Ref const root = store.reserve();
     for (std::uint32_t i = 0; i < root_index; ++i)
         if (nodes_[i].kept) nodes_[i].ref = store.reserve();
+    parallel_for(root_index, jobs, kElementsAtATime, [&](std::size_t i) {
+        if (nodes_[i].kept) write_element(store, static_cast<std::uint32_t>(i), pages, root);
+    });
     std::vector<std::pair<std::string, std::string>> ids;
     for (std::uint32_t i = 0; i < root_index; ++i) {
-        if (!nodes_[i].kept) continue;
-        write_element(store, i, pages, root);
-        if (ids_[i].empty()) continue;
+        if (!nodes_[i].kept || ids_[i].empty()) continue;
         ids.emplace_back(ids_[i], "");
         put_ref(ids.back().second, nodes_[i].ref);
     }

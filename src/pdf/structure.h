@@ -21,7 +21,7 @@ public:
     void figure(TagId tag, std::size_t page, Box const& box); // the first page counts
 
     bool empty() const;
-    Ref write(Store& store, std::vector<Ref> const& pages); // StructTreeRoot
+    Ref write(Store& store, std::vector<Ref> const& pages, int jobs); // StructTreeRoot
 
 private:
     struct Kid {
@@ -42,7 +42,7 @@ private:
     void appear(TagId tag);
     void keep(std::uint32_t index, bool inherited);
     std::vector<Kid> ordered_kids(Node const& node) const;
-    void write_element(Store& store, std::uint32_t index, std::vector<Ref> const& pages, Ref root);
+    void write_element(Store& store, std::uint32_t index, std::vector<Ref> const& pages, Ref root) const;
     std::string kids_text(std::vector<Kid> const& kids, std::size_t page, std::vector<Ref> const& pages) const;
     std::string attributes(std::uint32_t index) const;
 

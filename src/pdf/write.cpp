@@ -15,22 +15,39 @@
 namespace kumihan::pdf {
 namespace {
 
-void collect_fonts(page::Book const& book, font::FontLibrary const& library, Fonts& fonts) {
-    std::vector<Shown> shown;
-    for (auto const& page : book.pages)
-        for (auto const& item : page.items) {
-            auto const* const text = std::get_if<page::PlacedText>(&item.what);
-            if (!text || text->run.glyphs.empty()) continue;
-            bool const vertical =
-                text->mode == WritingMode::Vertical && text->run.orientation == line::Orientation::Upright;
-            shown.clear();
-            lay_text(text->run, library, shown);
-            for (auto const& glyph : shown)
-                fonts.use(text->run.font, glyph.glyph, glyph.text, vertical);
-            // The content writer may need a space wherever a run begins.
-            if (auto const space = library.glyph(text->run.font, U' '); space != 0)
-                fonts.use(text->run.font, space, " ", vertical);
-        }
+constexpr std::size_t kPagesWorthAThread = 16;
+
+void collect_fonts(page::Page const& page, font::FontLibrary const& library, std::vector<Shown>& shown, Fonts& fonts) {
+    for (auto const& item : page.items) {
+        auto const* const text = std::get_if<page::PlacedText>(&item.what);
+        if (!text || text->run.glyphs.empty()) continue;
+        bool const vertical =
+            text->mode == WritingMode::Vertical && text->run.orientation == line::Orientation::Upright;
+        shown.clear();
+        lay_text(text->run, library, shown);
+        for (auto const& glyph : shown)
+            fonts.use(text->run.font, glyph.glyph, glyph.text, vertical);
+        // The content writer may need a space wherever a run begins.
+        if (auto const space = library.glyph(text->run.font, U' '); space != 0)
+            fonts.use(text->run.font, space, " ", vertical);
+    }
+}
+
+// Every thread takes a stretch of the book; joined in the book's order, the outcome is that of one thread.
+void collect_fonts(page::Book const& book, font::FontLibrary const& library, int jobs, Fonts& fonts) {
+    std::size_t const count = book.pages.size();
+    std::size_t const parts = std::min(worker_count(jobs), count / kPagesWorthAThread + 1);
+    std::vector<Fonts> collected;
+    for (std::size_t i = 0; i < parts; ++i)
+        collected.emplace_back(library);
+    parallel_for(parts, jobs, 1, [&](std::size_t part) {
+        std::vector<Shown> shown;
+        for (std::size_t i = count * part / parts, end = count * (part + 1) / parts; i < end; ++i)
+            collect_fonts(book.pages[i], library, shown, collected[part]);
+    });
+    fonts = std::move(collected.front());
+    for (std::size_t i = 1; i < parts; ++i)
+        fonts.join(collected[i]);
 }
 
 // A tag's ActualText can stand in the content only where one marked-content sequence holds all of it; on the structure
@@ -63,7 +80,7 @@ void write_document(Store& store, page::Book const& book, font::FontLibrary cons
                     Options const& options, std::size_t& font_count) {
     bool const compress = !options.readable;
     Fonts fonts(library);
-    collect_fonts(book, library, fonts);
+    collect_fonts(book, library, options.jobs, fonts);
     fonts.assign();
     font_count = fonts.count();
 
@@ -113,7 +130,7 @@ void write_document(Store& store, page::Book const& book, font::FontLibrary cons
     catalog += "/ViewerPreferences<</DisplayDocTitle true>>";
     if (!structure.empty()) {
         catalog += "/MarkInfo<</Marked true>>/StructTreeRoot ";
-        put_ref(catalog, structure.write(store, objects.pages));
+        put_ref(catalog, structure.write(store, objects.pages, options.jobs));
     }
     if (!book.outline.empty()) {
         catalog += "/Outlines ";

@@ -18,7 +18,7 @@ std::string written(pdf::Structure& structure, std::size_t page_count) {
     std::vector<pdf::Ref> pages;
     for (std::size_t i = 0; i < page_count; ++i)
         pages.push_back(store.add("/Type/Page"));
-    structure.write(store, pages);
+    structure.write(store, pages, 1);
     pdf::MemoryOutput output;
     REQUIRE(store.save(output) == pdf::Store::Saved::Yes);
 
@@ -156,7 +156,7 @@ TEST_CASE("notes have an ID, and no ID is given twice") {
     for (std::uint32_t i = 0; auto const tag : {h, note, clash})
         structure.marked(tag, 0, i++);
     pdf::Store store;
-    structure.write(store, {store.add("/Type/Page")});
+    structure.write(store, {store.add("/Type/Page")}, 2);
     pdf::MemoryOutput output;
     store.save(output);
     auto const& bytes = output.bytes();
