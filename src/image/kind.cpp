@@ -229,6 +229,13 @@ bool is_cut_off(Bytes bytes, Kind kind) {
     }
 }
 
+std::pair<std::int64_t, std::int64_t> png_size(Bytes bytes, Kind kind) {
+    constexpr std::size_t kSize = 16; // in IHDR, which stands first
+    if (kind != Kind::Png || bytes.size() < kSize + 8) return {0, 0};
+    return {static_cast<std::int64_t>(big_endian(bytes, kSize, 4)),
+            static_cast<std::int64_t>(big_endian(bytes, kSize + 4, 4))};
+}
+
 bool is_held_whole(Bytes bytes, Kind kind) {
     constexpr std::size_t kPngInterlace = 28; // the last byte of IHDR
     switch (kind) {

@@ -52,6 +52,8 @@ bool is_lossless(std::span<std::uint8_t const> bytes, Kind kind); // drawings an
 bool is_cut_off(std::span<std::uint8_t const> bytes, Kind kind);
 
 // Rows come out only after the whole picture has been read: progressive, interlaced, or a codec that works so.
+// Width and height that a PNG says it has; 0 for other kinds.
+std::pair<std::int64_t, std::int64_t> png_size(std::span<std::uint8_t const> bytes, Kind kind);
 bool is_held_whole(std::span<std::uint8_t const> bytes, Kind kind);
 
 // A rough upper bound of what decoding such a file of so many pixels holds in memory, the file's bytes included.

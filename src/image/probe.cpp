@@ -84,6 +84,11 @@ Probed probe(std::filesystem::path const& path, PhotoIndex const& index, PhotoMo
         result.problem = Problem{Code::PhotoNoDecoder, {std::string(name_of(kind))}};
         break;
     default:
+        // The decoder refuses the largest sizes as nonsense before it asks us.
+        if (auto const [width, height] = png_size(file.bytes, kind); width > 0 && height > max_pixels / width) {
+            result.problem = Problem{Code::PhotoTooManyPixels, {std::to_string(width), std::to_string(height)}, 0, 0};
+            break;
+        }
         result.problem = Problem{is_cut_off(file.bytes, kind) ? Code::PhotoTruncated : Code::PhotoBroken, {}};
     }
     return result;

@@ -182,7 +182,7 @@ void ObjectReader::open(std::span<Fields const> fields, std::string_view name, E
     std::vector<std::string_view> names;
     for (auto const part : fields)
         for (auto const& field : part) {
-            slots_.push_back({&field, {}, {}});
+            slots_.push_back({&field, {}, {}, false});
             names.push_back(field.english);
             names.push_back(field.japanese);
         }
@@ -212,8 +212,11 @@ void ObjectReader::open(std::span<Fields const> fields, std::string_view name, E
                 sink_->report(Code::KeyOfOtherKind, key.span(), {word, std::string{elsewhere.here}});
             else if (near.empty())
                 sink_->report(Code::UnknownKey, key.span(), {word});
-            else
+            else {
                 sink_->report(Code::UnknownKeyNear, key.span(), {word, std::string{near}});
+                for (auto& slot : slots_)
+                    slot.misspelt = slot.misspelt || near == slot.field->english || near == slot.field->japanese;
+            }
         } else if (found->key) {
             diag::Diagnostic twice{
                 Code::YamlDuplicateKey, diag::info(Code::YamlDuplicateKey).severity, key.span(), {word}, {}, {}};
@@ -226,6 +229,7 @@ void ObjectReader::open(std::span<Fields const> fields, std::string_view name, E
     }
     for (auto const& slot : slots_) {
         if (!slot.field->required) continue;
+        if (!slot.key && slot.misspelt) continue;
         if (!slot.key) {
             auto const at = node_.span();
             sink_->report(Code::MissingKey, Span{at.file, at.begin, at.begin}, {both_names(*slot.field)});

@@ -106,6 +106,7 @@ private:
     struct Slot {
         Field const* field;
         Node key, value;
+        bool misspelt = false; // an unknown key has this one for its nearest: one problem, not two
     };
     void open(std::span<Fields const> fields, std::string_view name, Elsewhere elsewhere);
     Slot const& slot(std::string_view english) const;

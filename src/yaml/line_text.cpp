@@ -26,6 +26,12 @@ std::size_t plain_length(std::string_view text) {
     return end;
 }
 
+std::size_t glued_comment(std::string_view text) {
+    for (std::size_t i = 1; i + 1 < text.size(); ++i)
+        if (text[i] == '#' && is_blank(text[i - 1])) return is_blank(text[i + 1]) || text[i + 1] == '#' ? kNone : i;
+    return kNone;
+}
+
 bool comment_or_empty(std::string_view rest) {
     std::size_t i = 0;
     while (i < rest.size() && is_blank(rest[i]))

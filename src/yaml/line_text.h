@@ -16,6 +16,8 @@ inline bool is_blank(char c) { return c == ' ' || c == '\t'; }
 std::size_t key_colon(std::string_view text);
 // Length of the plain text up to a ` #` comment, trailing blanks cut off.
 std::size_t plain_length(std::string_view text);
+// The place of a `#` that ends a plain text and is followed by a word at once (#小樽): rather part of the text. Or kNone.
+std::size_t glued_comment(std::string_view text);
 bool comment_or_empty(std::string_view rest);
 
 // A short word before a full-width colon is taken for a key, 題名：… ; a sentence is not. The colon's place, or kNone.

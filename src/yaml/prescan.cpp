@@ -137,6 +137,7 @@ private:
     }
 
     void continue_plain(std::size_t p) {
+        note_comment(p);
         auto const colon = key_colon(rest(p));
         if (colon == kNone) return;
         // A short word before the colon is a key that stands too far to the right.
@@ -321,9 +322,16 @@ private:
             accident(Code::YamlColonInValue, p + colon, p + colon + 1);
             hold_line(p);
         }
+        note_comment(p);
         plain_open_ = true;
         plain_parent_ = parent;
         next_line();
+    }
+
+    // `テーマ: 会場 #小樽`: the author hardly meant the last word as a remark, but nothing is wrong with the YAML.
+    void note_comment(std::size_t p) {
+        if (auto const hash = glued_comment(rest(p)); hash != kNone)
+            sink_.report(Code::YamlHashComment, Span{file_, u32(p + hash), u32(end_)}, {std::string{rest(p + hash)}});
     }
 
     void special(std::size_t p) {

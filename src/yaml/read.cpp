@@ -40,6 +40,22 @@ std::optional<std::size_t> first_control(std::string_view bytes) {
     return found == bytes.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - bytes.begin())};
 }
 
+std::string hex(std::uint8_t byte) {
+    char digits[3] = {};
+    std::to_chars(digits, digits + 2, byte, 16);
+    std::string text = digits;
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'a' ? static_cast<char>(c - 32) : c; });
+    return (text.size() < 2 ? "0x0" : "0x") + text;
+}
+
+// What "\x00" and its like leave in a text.
+void refuse_escaped_control(std::string_view text, std::uint32_t at) {
+    auto const control = first_control(text);
+    if (!control && !utf8::first_invalid(text)) return;
+    throw Refused{Code::YamlControlCharacter, at, {control ? hex(static_cast<std::uint8_t>(text[*control])) : "\\u…"}};
+}
+
 // Builds TreeData from yaml-cpp's events. Marks are buffer offsets; everything kept is a source offset.
 class Builder final : public YAML::EventHandler {
 public:
@@ -84,8 +100,7 @@ public:
             set_scalar(node, held->scalar, held->scalar.text);
         else
             set_scalar(node, align_scalar(source_, at.source, value), value);
-        if (node.style == ScalarStyle::DoubleQuoted && (first_control(node.text) || utf8::first_invalid(node.text)))
-            throw Refused{Code::YamlControlCharacter, at.source, {"\\x"}}; // written as an escape: "\x00"
+        if (node.style == ScalarStyle::DoubleQuoted) refuse_escaped_control(node.text, at.source);
         node.weight = 1 + node.text.size() / 64;
         last_end_ = std::max(last_end_, node.end);
         add(node, anchor);
@@ -222,15 +237,6 @@ private:
     std::uint32_t last_end_ = 0;
     bool has_root_ = false;
 };
-
-std::string hex(std::uint8_t byte) {
-    char digits[3] = {};
-    std::to_chars(digits, digits + 2, byte, 16);
-    std::string text = digits;
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'a' ? static_cast<char>(c - 32) : c; });
-    return (text.size() < 2 ? "0x0" : "0x") + text;
-}
 
 bool only_comments(std::string_view bytes) {
     bool comment = false;

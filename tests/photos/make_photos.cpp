@@ -252,6 +252,12 @@ void broken() {
     write("junk.jpg", junk);
     // A decompression bomb: 10,000,000,000 pixels claimed in some hundred bytes.
     write("bomb.png", write_png({100'000, 100'000, 8, PngColour::RgbAlpha, ByteVector(400'000, 0), {}}));
+    // The largest sizes that a PNG can claim, which its library takes for a fault of the file.
+    auto largest = write_png({1, 1, 8, PngColour::Grey, ByteVector(1, 0), {}});
+    for (std::size_t i : {16u, 20u})
+        for (std::size_t k = 0; k < 4; ++k)
+            largest[i + k] = k == 0 ? 0x7F : 0xFF;
+    write("largest.png", largest);
     ByteVector huge = base; // SOF0: marker, length, precision, height, width
     for (std::size_t i = 2; i + 9 < huge.size(); ++i)
         if (huge[i] == 0xFF && huge[i + 1] == 0xC0) {

@@ -25,6 +25,7 @@ TEST_CASE("broken photos are told by what is wrong with them") {
     CHECK(codes("truncated-plain.heic") == "PhotoTruncated!");
     CHECK(codes("damaged.png") == "PhotoBroken!");
     CHECK(codes("bomb.png") == "PhotoTooManyPixels!");
+    CHECK(codes("largest.png") == "PhotoTooManyPixels!");
     CHECK(codes("bomb.jpg") == "PhotoTooManyPixels!");
     CHECK(codes("junk.jpg") == "PhotoKindUnknown!");
     CHECK(codes("drawing.png") == "PhotoKindUnsupported!");
