@@ -51,10 +51,13 @@ bool relax(Material& material, ParagraphIndex index, int looseness, font::FontLi
 Material Builder::run(Material* previous) {
     for (style::Block const& block : document_.blocks)
         draft(block);
-    for (style::Note const& one : document_.notes)
-        for (ParagraphBlock const& paragraph : one.paragraphs)
-            add(paragraph, layout_.area.width());
+    for (std::size_t i = 0; i < document_.notes.size(); ++i) {
+        auto const known = note_measure_.find(NoteId{i});
+        for (ParagraphBlock const& paragraph : document_.notes[i].paragraphs)
+            add(paragraph, known == note_measure_.end() ? layout_.area.width() : known->second);
+    }
     compose_all(previous);
+    frames_ = columns(layout_, 1);
     for (style::Block const& block : document_.blocks)
         assemble(block);
     for (style::Note const& one : document_.notes)
@@ -87,6 +90,8 @@ ParagraphIndex Builder::add(ParagraphBlock const& block, Length measure) {
     auto const index = static_cast<ParagraphIndex>(material_.paragraphs.size());
     material_.paragraphs.push_back({&block, measure, {}, {}, 0, {}});
     paragraphs_[&block] = index;
+    for (auto const& mark : block.text.notes)
+        note_measure_[mark.note] = frames_.measure;
     if (block.label) {
         // The mark is a line of its own, at the place the style gives.
         auto label = std::make_unique<ParagraphBlock>();
@@ -102,12 +107,12 @@ ParagraphIndex Builder::add(ParagraphBlock const& block, Length measure) {
 }
 
 void Builder::draft(style::Block const& block) {
-    Length const width = layout_.area.width();
+    Length const width = frames_.measure;
     std::visit(overloaded{
                    [&](ParagraphBlock const& b) { add(b, width); },
                    [&](style::FigureBlock const& b) {
                        figures_[&b] =
-                           draft_figure(b, {}, width, layout_.area.height().scaled(layout_.figures.max_height));
+                           draft_figure(b, {}, width, frames_.extent.scaled(layout_.figures.max_height));
                    },
                    [&](style::PhotoGroupBlock const& b) { groups_[&b] = draft_rows(b); },
                    [&](style::TableBlock const& b) { tables_[&b] = draft_table(b); },
@@ -120,16 +125,16 @@ void Builder::draft(style::Block const& block) {
                    },
                    [&](style::PortraitHead const& b) {
                        Length const beside =
-                           b.portrait ? layout_.figures.portrait_width + layout_.area.size * 2 : Length{};
+                           b.portrait ? layout_.figures.portrait_width + frames_.size * 2 : Length{};
                        for (auto const& p : b.paragraphs)
-                           add(p, width - beside);
+                           add(p, frames_.whole() - beside);
                    },
                    [&](style::OpeningBlock const& b) {
                        for (auto const& p : b.paragraphs)
-                           add(p, width);
+                           add(p, frames_.whole());
                    },
                    [](style::BreakBlock const&) {},
-                   [](style::SequenceStart const&) {},
+                   [&](style::SequenceStart const& b) { frames_ = frames_of(b, layout_); },
                    [](style::SectionMark const&) {},
                    [](style::FillPage const&) {},
                },
@@ -137,7 +142,10 @@ void Builder::draft(style::Block const& block) {
 }
 
 Sequence& Builder::sequence() {
-    if (material_.sequences.empty()) material_.sequences.emplace_back();
+    if (material_.sequences.empty()) {
+        material_.sequences.emplace_back();
+        material_.sequences.back().frames = frames_;
+    }
     return material_.sequences.back();
 }
 
@@ -162,6 +170,7 @@ void Builder::assemble(style::Block const& block) {
                    [&](style::SequenceStart const& b) {
                        material_.sequences.emplace_back();
                        material_.sequences.back().start = b;
+                       material_.sequences.back().frames = frames_ = frames_of(b, layout_);
                    },
                    [&](style::SectionMark const& b) {
                        push({Mark{b.head}, {}, {}, {}});
@@ -182,14 +191,15 @@ Length Builder::height(ParagraphIndex index) const {
 Length Builder::stack(ParagraphIndex index, Length at, Length top, Box& box) const {
     SetParagraph const& p = set(index);
     Length const size = p.source->line.size;
+    Length const origin = line_origin(size, p.source->line.mode);
     if (p.source->label) {
         auto const label = labels_.at(p.source);
         if (!set(label).current().empty())
-            box.pieces.push_back(LinePiece{label, 0, at + p.source->label_at.at(size), top + ascent(size)});
+            box.pieces.push_back(LinePiece{label, 0, at + p.source->label_at.at(size), top + origin});
     }
     for (std::size_t i = 0; i < p.current().size(); ++i) {
         Length const line_top = top + p.source->pitch * static_cast<std::int64_t>(i);
-        box.pieces.push_back(LinePiece{index, static_cast<std::uint32_t>(i), at, line_top + ascent(size)});
+        box.pieces.push_back(LinePiece{index, static_cast<std::uint32_t>(i), at, line_top + origin});
         for (NoteId const id : p.current()[i].notes)
             box.notes.push_back(id);
     }
@@ -235,10 +245,11 @@ void Builder::text(ParagraphBlock const& block) {
     }
     // 行取り: k lines of the grid, the text (and the rule under it) in their middle (13.1). More lines grow k.
     Box box;
+    box.mode = frames_.mode;
     box.is_heading = block.is_heading;
     Length const rule = block.rule_below > Length{} ? block.rule_gap + block.rule_below : Length{};
     Length const content = height(index) + rule;
-    Length const pitch = layout_.area.pitch, gap = layout_.area.gap();
+    Length const pitch = frames_.pitch, gap = frames_.line_gap();
     int slots = std::max(block.span_lines, 1);
     while (pitch * slots - gap < content)
         ++slots;
@@ -260,25 +271,27 @@ void Builder::opening(style::OpeningBlock const& block) {
         paragraphs.push_back(paragraphs_.at(&p));
     Box box;
     box.is_heading = true;
+    box.mode = frames_.mode;
     Length top;
     spec::Opening const& look = layout_.opening;
     if (look.bar > Length{}) {
         box.pieces.push_back(RulePiece{{}, {}, look.bar_width, look.bar, layout_.decoration.accent});
-        top = look.bar + layout_.area.size.scaled(0.9);
+        top = look.bar + frames_.size.scaled(0.9);
     }
     top = stack(paragraphs, {}, top, box);
     if (look.rule > Length{}) {
-        top += layout_.area.size;
-        box.pieces.push_back(RulePiece{{}, top, layout_.area.width(), look.rule, layout_.decoration.accent});
+        top += frames_.size;
+        box.pieces.push_back(RulePiece{{}, top, frames_.whole(), look.rule, layout_.decoration.accent});
         top += look.rule;
     }
-    Length const pitch = layout_.area.pitch;
+    Length const pitch = frames_.pitch;
     box.slots = block.span_lines;
-    while (pitch * box.slots - layout_.area.gap() < top + layout_.area.size)
+    while (pitch * box.slots - frames_.line_gap() < top + frames_.size)
         ++box.slots;
-    box.extent = pitch * box.slots - layout_.area.gap();
+    box.extent = pitch * box.slots - frames_.line_gap();
     Item item{std::move(box), {}, {}, block.span};
     item.spacing.keep_next = 2;
+    item.spans = true;
     if (block.anchor) item.anchors.push_back(*block.anchor);
     push(std::move(item));
 }
@@ -287,12 +300,13 @@ void Builder::portrait_head(style::PortraitHead const& block) {
     sequence().has_opening = true;
     Box box;
     box.is_heading = true;
-    Length const pitch = layout_.area.pitch;
+    box.mode = frames_.mode;
+    Length const pitch = frames_.pitch;
     Length top;
     spec::Opening const& look = layout_.opening;
     if (look.bar > Length{}) {
         box.pieces.push_back(RulePiece{{}, {}, look.bar_width, look.bar, layout_.decoration.accent});
-        top = look.bar + layout_.area.size.scaled(0.9);
+        top = look.bar + frames_.size.scaled(0.9);
     }
     std::vector<ParagraphIndex> paragraphs;
     for (auto const& p : block.paragraphs)
@@ -304,8 +318,8 @@ void Builder::portrait_head(style::PortraitHead const& block) {
         picture.image = block.portrait->image;
         picture.placeholder = block.portrait->placeholder;
         picture.width = width;
-        picture.height = std::min(width.scaled(block.portrait->aspect), layout_.area.height() / 3);
-        picture.at = layout_.area.width() - width;
+        picture.height = std::min(width.scaled(block.portrait->aspect), frames_.extent / 3);
+        picture.at = frames_.whole() - width;
         picture.aspect = block.portrait->aspect;
         picture.tag = block.portrait->tag;
         picture.shown = block.portrait->shown;
@@ -314,11 +328,12 @@ void Builder::portrait_head(style::PortraitHead const& block) {
         box.pieces.push_back(picture);
     }
     box.slots = block.span_lines;
-    while (pitch * box.slots - layout_.area.gap() < end + layout_.area.size)
+    while (pitch * box.slots - frames_.line_gap() < end + frames_.size)
         ++box.slots;
-    box.extent = pitch * box.slots - layout_.area.gap();
+    box.extent = pitch * box.slots - frames_.line_gap();
     Item item{std::move(box), {}, {}, {}};
     item.spacing.keep_next = 2;
+    item.spans = true;
     for (auto const& p : block.paragraphs)
         if (p.anchor) item.anchors.push_back(*p.anchor);
     push(std::move(item));

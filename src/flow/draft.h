@@ -81,6 +81,8 @@ private:
     diag::Sink& sink_;
     int jobs_;
     Material material_;
+    Frames frames_ = columns(layout_, 1); // of the chapter at hand
+    std::map<NoteId, Length> note_measure_;
     std::map<style::FigureBlock const*, FigureDraft> figures_;
     std::map<style::PhotoGroupBlock const*, std::vector<RowsDraft>> groups_;
     std::map<style::TableBlock const*, TableDraft> tables_;

@@ -142,7 +142,7 @@ std::vector<RowsDraft> Builder::draft_rows(style::PhotoGroupBlock const& block) 
         std::vector<std::size_t> pattern;
         for (std::size_t i = 0; i < block.photos.size(); i += static_cast<std::size_t>(block.columns))
             pattern.push_back(static_cast<std::size_t>(block.columns));
-        take(pattern, layout_.area.height() * 100);
+        take(pattern, frames_.extent * 100);
         return pages;
     }
     // The first page has the chapter's head and lead above it, and holds pairs only.
@@ -150,9 +150,9 @@ std::vector<RowsDraft> Builder::draft_rows(style::PhotoGroupBlock const& block) 
     take(per_page >= 4   ? std::vector<std::size_t>{2, 2}
          : per_page >= 2 ? std::vector<std::size_t>{2}
                          : std::vector<std::size_t>{1},
-         layout_.area.height() * 2 / 3);
+         frames_.extent * 2 / 3);
     while (next < block.photos.size())
-        take(album_rows(std::min(per_page, block.photos.size() - next)), layout_.area.height());
+        take(album_rows(std::min(per_page, block.photos.size() - next)), frames_.extent);
     return pages;
 }
 
@@ -161,16 +161,16 @@ Length Builder::row_height(style::PhotoGroupBlock const& block, std::size_t begi
     double sum = 0;
     for (std::size_t k = begin; k < end; ++k)
         sum += 1.0 / block.photos[k].aspect;
-    Length const room = layout_.area.width() - layout_.figures.photo_gap * static_cast<std::int64_t>(end - begin - 1);
+    Length const room = frames_.measure - layout_.figures.photo_gap * static_cast<std::int64_t>(end - begin - 1);
     double const limit = end - begin == 1 ? layout_.figures.max_height : layout_.figures.max_height / 2 + 0.05;
-    return std::min(room.scaled(1.0 / sum), layout_.area.height().scaled(limit));
+    return std::min(room.scaled(1.0 / sum), frames_.extent.scaled(limit));
 }
 
 // An estimate before lines exist: captions of solid text below pictures of equal share.
 Length Builder::caption_height(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end) const {
     Length most;
     Length const width =
-        (layout_.area.width() - layout_.figures.photo_gap * static_cast<std::int64_t>(end - begin - 1)) /
+        (frames_.measure - layout_.figures.photo_gap * static_cast<std::int64_t>(end - begin - 1)) /
         static_cast<std::int64_t>(end - begin);
     for (std::size_t k = begin; k < end; ++k) {
         if (!block.photos[k].caption) continue;
@@ -188,7 +188,7 @@ std::vector<FigureDraft> Builder::draft_row(style::PhotoGroupBlock const& block,
     Length used = layout_.figures.photo_gap * static_cast<std::int64_t>(end - begin - 1);
     for (std::size_t k = begin; k < end; ++k)
         used += height.scaled(1.0 / block.photos[k].aspect);
-    Length at = (layout_.area.width() - used) / 2;
+    Length at = (frames_.measure - used) / 2;
     for (std::size_t k = begin; k < end; ++k) {
         FigureDraft draft;
         draft.block = &block.photos[k];

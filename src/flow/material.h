@@ -5,6 +5,7 @@
 
 #include "base/geometry.h"
 #include "base/ids.h"
+#include "flow/frames.h"
 #include "line/line.h"
 #include "style/model.h"
 
@@ -71,6 +72,8 @@ struct Text {
 
 struct Box {
     Length extent;
+    WritingMode mode = WritingMode::Horizontal; // of its pieces' axes; horizontal things may stand between vertical lines
+    Length along;                               // inline extent, where the two differ
     int slots = 0;                // > 0: stands on the grid and takes so many lines (行取り)
     bool may_float = false;       // may move to the head of the next page while text goes on
     bool centre_leftover = false; // share the room up to the next grid line before and after
@@ -88,21 +91,27 @@ struct CoverPage {
 struct PageBreak {
     style::BreakKind kind = style::BreakKind::Page;
 };
+// From here on the page goes on in other frames, below what stands there.
+struct NewFrames {
+    Frames frames;
+};
 struct Fill {}; // what follows, up to the end of the sequence, stands at the foot
 struct Mark {
     std::string head; // running head of odd pages from here on
 };
 
 struct Item {
-    std::variant<Text, Box, CoverPage, PageBreak, Fill, Mark> what;
+    std::variant<Text, Box, CoverPage, PageBreak, NewFrames, Fill, Mark> what;
     Spacing spacing;
     std::vector<AnchorId> anchors; // at the item's top
     Span span;
+    bool spans = false; // all columns or tiers (段抜き)
 };
 
 // What begins on a new page and ends where the next one begins.
 struct Sequence {
     style::SequenceStart start;
+    Frames frames;
     bool has_opening = false; // its first page shows a chapter's head
     std::vector<Item> items;
 };
@@ -121,5 +130,10 @@ struct Material {
 
 // Em box of a Japanese face: 0.88 above the baseline, 0.12 below (fonts.md section 1).
 inline Length ascent(Length size) { return size.scaled(0.88); }
+
+// From the head of a line's em boxes to its origin: the baseline, or the centre line of vertical text.
+inline Length line_origin(Length size, WritingMode mode) {
+    return mode == WritingMode::Horizontal ? ascent(size) : size / 2;
+}
 
 } // namespace kumihan::flow

@@ -127,7 +127,7 @@ TableDraft Builder::draft_table(TableBlock const& block) {
     draft.block = &block;
     Length const gap = cell_gap(block, layout_);
     auto const count = static_cast<std::int64_t>(block.columns.size());
-    Length const room = layout_.area.width() - gap * (count - 1);
+    Length const room = frames_.measure - gap * (count - 1);
     draft.widths = column_widths(block, room);
     Length at;
     for (Length const width : draft.widths) {
@@ -147,10 +147,10 @@ TableDraft Builder::draft_table(TableBlock const& block) {
             out.push_back(std::move(made));
         }
     };
-    if (block.caption) draft.caption = add(*block.caption, layout_.area.width());
+    if (block.caption) draft.caption = add(*block.caption, frames_.measure);
     rows(block.head, draft.head);
     rows(block.rows, draft.rows);
-    if (block.note) draft.note = add(*block.note, layout_.area.width());
+    if (block.note) draft.note = add(*block.note, frames_.measure);
     return draft;
 }
 
@@ -160,7 +160,7 @@ Box Builder::row_box(TableDraft const& draft, RowDraft const& row, bool head, bo
     box.table_row = !head;
     spec::Decoration const& look = layout_.decoration;
     Padding const pad = padding_of(*draft.block, layout_);
-    Length const width = layout_.area.width();
+    Length const width = frames_.measure;
     TableLook const kind = draft.block->look;
     Length tallest;
     Box texts;
@@ -213,7 +213,7 @@ void Builder::table(TableBlock const& block) {
     if (small) {
         Item whole = joined(std::move(parts));
         Box& box = std::get<Box>(whole.what);
-        if (box.extent <= layout_.area.height().scaled(kSmallTableHeight)) {
+        if (box.extent <= frames_.extent.scaled(kSmallTableHeight)) {
             box.may_float = box.centre_leftover = true;
             push(std::move(whole));
             return;

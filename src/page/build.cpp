@@ -3,6 +3,7 @@
 #include "page/furniture.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kumihan::page {
 
@@ -45,15 +46,34 @@ private:
         if (ref.blank) return out; // no head, no folio (15.5)
         PagePlan const& plan = plans_[ref.sequence].pages[ref.page];
         bool const recto = index % 2 == 0; // the first page is a right-hand one
-        origin_.x = recto ? layout_.area.gutter : layout_.trim.width - layout_.area.gutter - layout_.area.width();
-        origin_.y = layout_.area.top;
+        frames_ = &plan.frames;
+        Size const area = frames_->area();
+        origin_.x = recto ? frames_->gutter : layout_.trim.width - frames_->gutter - area.width;
+        origin_.y = frames_->top;
         page_ = &out;
         for (Placement const& placed : plan.placed)
             place(material_.sequences[ref.sequence].items[placed.item], placed);
-        notes(plan);
+        for (NotesPlan const& one : plan.notes)
+            notes(one);
+        for (BandPlan const& band : plan.bands)
+            rules(band);
         if (plan.furniture)
-            furniture_.put(out, plan, recto, origin_, material_.sequences[ref.sequence].start.head_even);
+            furniture_.put(out, plan, recto, {origin_.x, origin_.y, area.width, area.height},
+                           material_.sequences[ref.sequence].start.head_even);
         return out;
+    }
+
+    // Where logical axes become x and y. Vertical lines follow each other from the right edge of the area to the left.
+    bool vertical() const { return frames_->mode == WritingMode::Vertical; }
+    Point at(Length along, Length across) const {
+        return vertical() ? Point{origin_.x + frames_->extent - across, origin_.y + along}
+                          : Point{origin_.x + along, origin_.y + across};
+    }
+    // The top left corner of what extends `size` from a place.
+    Rect rect(Length along, Length across, Length along_size, Length across_size) const {
+        Point const corner = at(along, vertical() ? across + across_size : across);
+        return vertical() ? Rect{corner.x, corner.y, across_size, along_size}
+                          : Rect{corner.x, corner.y, along_size, across_size};
     }
 
     void add(Point at, decltype(PageItem::what) what, TagId tag, Span span = {}) {
@@ -63,54 +83,88 @@ private:
     void place(Item const& item, Placement const& placed) {
         if (placed.line_begin == 0 && !placed.repeated)
             for (AnchorId const anchor : item.anchors)
-                add({origin_.x, origin_.y + placed.top}, Anchor{anchor}, {});
+                add(at(placed.at, placed.top), Anchor{anchor}, {});
         std::visit(overloaded{
                        [&](Text const& text) { place_text(text, placed); },
                        [&](Box const& box) {
-                           if (box.extent > layout_.area.height())
-                    sink_.report(diag::Code::FigureDoesNotFit, item.span, {}, page_->folio.printed);
-                keep_lines_ = box.table_head; // may be repeated on later pages
-                           place_pieces(box.pieces, {origin_.x, origin_.y + placed.top}, placed.repeated);
+                           if (box.extent > frames_->extent)
+                               sink_.report(diag::Code::FigureDoesNotFit, item.span, {}, page_->folio.printed);
+                           keep_lines_ = box.table_head; // may be repeated on later pages
+                           place_box(box, placed);
                            keep_lines_ = false;
                        },
-                       [&](CoverPage const& cover) { place_pieces(cover.pieces, {}, false); },
+                       [&](CoverPage const& cover) { place_on_trim(cover); },
                        [](PageBreak const&) {},
+                       [](NewFrames const&) {},
                        [](Fill const&) {},
                        [](Mark const&) {},
                    },
                    item.what);
     }
 
+    // The pieces of a cover are measured from the trim's corner.
+    void place_on_trim(CoverPage const& cover) {
+        Frames trim;
+        trim.measure = layout_.trim.width;
+        trim.extent = layout_.trim.height;
+        auto const* const frames = std::exchange(frames_, &trim);
+        Point const origin = std::exchange(origin_, Point{});
+        place_pieces(cover.pieces, {}, {}, false);
+        frames_ = frames;
+        origin_ = origin;
+    }
+
+    // Horizontal things between vertical lines (pictures with captions, tables): their own axes within their rectangle.
+    void place_box(Box const& box, Placement const& placed) {
+        if (!vertical() || box.mode == WritingMode::Vertical)
+            return place_pieces(box.pieces, placed.at, placed.top, placed.repeated);
+        Rect const area = rect(placed.at, placed.top, box.along, box.extent);
+        Frames inside;
+        inside.measure = area.width;
+        inside.extent = area.height;
+        auto const* const frames = std::exchange(frames_, &inside);
+        Point const origin = std::exchange(origin_, Point{area.x, area.y});
+        place_pieces(box.pieces, {}, {}, placed.repeated);
+        frames_ = frames;
+        origin_ = origin;
+    }
+
     void place_text(Text const& text, Placement const& placed) {
         // On the grid a line's em boxes are centred in the slot of the body's size (12.3).
-        Length const slack = text.on_grid ? (layout_.area.size - text.size) / 2 : Length{};
+        Length const slack = text.on_grid ? (frames_->size - text.size) / 2 : Length{};
         for (std::uint32_t l = placed.line_begin; l < placed.line_end; ++l) {
-            Length const top = placed.top + text.pitch * static_cast<std::int64_t>(l - placed.line_begin);
-            Point const at{origin_.x, origin_.y + top + slack + ascent(text.size)};
+            Length const top = placed.top + text.pitch * static_cast<std::int64_t>(l - placed.line_begin) + slack;
+            Length const across = top + line_origin(text.size, frames_->mode);
             if (l == 0 && text.label && !material_.paragraphs[*text.label].current().empty())
-                place_line(*text.label, 0, {at.x + text.label_at, at.y}, false);
-            place_line(text.paragraph, l, at, false);
+                place_line(*text.label, 0, placed.at + text.label_at, across, false);
+            place_line(text.paragraph, l, placed.at, across, false);
         }
     }
 
-    void place_pieces(std::vector<Piece> const& pieces, Point origin, bool repeated) {
+    void place_pieces(std::vector<Piece> const& pieces, Length along, Length across, bool repeated) {
         for (Piece const& piece : pieces)
-            std::visit(
-                overloaded{
-                    [&](LinePiece const& line) {
-                        place_line(line.paragraph, line.line, {origin.x + line.at, origin.y + line.baseline}, repeated);
-                    },
-                    [&](RulePiece const& rule) {
-                        add({origin.x + rule.at, origin.y + rule.top},
-                            PlacedRule{{rule.width, rule.height}, rule.color}, {});
-                    },
-                    [&](PicturePiece const& picture) { place_picture(picture, origin); },
-                },
-                piece);
+            std::visit(overloaded{
+                           [&](LinePiece const& line) {
+                               place_line(line.paragraph, line.line, along + line.at, across + line.baseline, repeated);
+                           },
+                           [&](RulePiece const& rule) {
+                               add_rule(along + rule.at, across + rule.top, rule.width, rule.height, rule.color);
+                           },
+                           [&](PicturePiece const& picture) { place_picture(picture, along, across); },
+                       },
+                       piece);
     }
 
-    void place_picture(PicturePiece const& picture, Point origin) {
-        Point const at{origin.x + picture.at, origin.y + picture.top};
+    void add_rule(Length along, Length across, Length along_size, Length across_size, Color color) {
+        Rect const area = rect(along, across, along_size, across_size);
+        add({area.x, area.y}, PlacedRule{{area.width, area.height}, color}, {});
+    }
+
+    // A picture stands upright whatever runs around it: its width and height are those that the reader sees.
+    void place_picture(PicturePiece const& picture, Length along, Length across) {
+        Rect const area = vertical() ? rect(along + picture.at, across + picture.top, picture.height, picture.width)
+                                     : rect(along + picture.at, across + picture.top, picture.width, picture.height);
+        Point const at{area.x, area.y};
         if (!picture.image) {
             furniture_.placeholder(*page_, at, {picture.width, picture.height}, picture.shown, picture.tag);
             return;
@@ -130,27 +184,30 @@ private:
         if (picture.placeholder) furniture_.placeholder(*page_, at, {picture.width, picture.height}, picture.shown, {});
     }
 
-    void place_line(ParagraphIndex index, std::uint32_t number, Point at, bool repeated) {
+    void place_line(ParagraphIndex index, std::uint32_t number, Length along, Length across, bool repeated) {
         SetParagraph& paragraph = material_.paragraphs[index];
         if (number >= paragraph.current().size()) return;
         line::SetLine& line = paragraph.current()[number];
         if (!repeated) report(line);
         Length const size = paragraph.source->line.size;
+        Length const head = across - line_origin(size, frames_->mode); // of its em boxes
+        Point const origin = at(along, across);
         for (line::AnchorAt const& anchor : line.anchors)
-            if (!repeated) add({at.x + anchor.at, at.y - ascent(size)}, Anchor{anchor.anchor}, {});
+            if (!repeated) add(at(along + anchor.at, head), Anchor{anchor.anchor}, {});
         for (line::GlyphRun& run : line.runs) {
             TagId const tag = repeated ? TagId{} : run.tag;
             PlacedText placed;
             placed.run = keep_lines_ ? run : std::move(run);
-            placed.mode = paragraph.source->line.mode;
-            add(at, std::move(placed), tag, line.span);
+            placed.mode = frames_->mode;
+            add(origin, std::move(placed), tag, line.span);
         }
         // After the text: a link takes its place in the structure where its words stand.
         for (line::LinkSpan const& link : line.links)
-            if (!repeated && link.end > link.begin)
-                add({at.x + link.begin, at.y - ascent(size)},
-                    LinkArea{{link.end - link.begin, size.scaled(1.04)}, link.target, description(link.target)},
-                    link.tag);
+            if (!repeated && link.end > link.begin) {
+                Rect const area = rect(along + link.begin, head, link.end - link.begin, size.scaled(1.04));
+                add({area.x, area.y},
+                    LinkArea{{area.width, area.height}, link.target, description(link.target)}, link.tag);
+            }
     }
 
     std::string description(style::LinkTarget const& target) const {
@@ -180,17 +237,23 @@ private:
                          page_->folio.printed);
     }
 
-    void notes(PagePlan const& plan) {
-        if (plan.notes.empty()) return;
+    void notes(NotesPlan const& plan) {
         Length const gap = layout_.style(spec::Role::Footnote).size.scaled(0.4);
         // A rule of a third of the measure stands above the notes (14.3).
-        add({origin_.x, origin_.y + plan.notes_top - layout_.area.size.scaled(0.5)},
-            PlacedRule{{layout_.area.width() / 3, layout_.decoration.light}, layout_.decoration.rule}, {});
-        Length top = plan.notes_top;
+        add_rule(plan.at, plan.top - frames_->size.scaled(0.5), plan.measure / 3, layout_.decoration.light,
+                 layout_.decoration.rule);
+        Length top = plan.top;
         for (NoteId const id : plan.notes) {
-            place_pieces(material_.notes[id.value].pieces, {origin_.x, origin_.y + top}, false);
+            place_pieces(material_.notes[id.value].pieces, plan.at, top, false);
             top += material_.notes[id.value].extent + gap;
         }
+    }
+
+    // Between columns, from the first line to the last.
+    void rules(BandPlan const& band) {
+        for (int i = 1; i < band.frames.count; ++i)
+            add_rule(band.frames.at(i) - (band.frames.gap + band.frames.rule) / 2, band.begin, band.frames.rule,
+                     band.end - band.begin, layout_.decoration.rule);
     }
 
     Imprint const& imprint_;
@@ -201,7 +264,8 @@ private:
     Furniture furniture_;
     diag::Sink& sink_;
     Page* page_ = nullptr;
-    Point origin_;
+    Frames const* frames_ = nullptr;
+    Point origin_; // of the area
     bool keep_lines_ = false;
 };
 

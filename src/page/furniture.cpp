@@ -30,19 +30,18 @@ void Furniture::put_line(Page& page, line::SetLine const& line, Point at, Artifa
     }
 }
 
-void Furniture::put(Page& page, PagePlan const& plan, bool recto, Point origin, std::string const& head_even) {
-    Length const width = layout_.area.width();
-    auto outer = [&](line::SetLine const& line) { return recto ? origin.x + width - line.fit.set : origin.x; };
+void Furniture::put(Page& page, PagePlan const& plan, bool recto, Rect const& area, std::string const& head_even) {
+    auto outer = [&](line::SetLine const& line) { return recto ? area.right() - line.fit.set : area.x; };
 
     spec::RunningHeads const& heads = layout_.heads;
     std::string const& head = recto ? plan.head_odd : head_even;
     if (heads.shown && !head.empty() && (heads.on_openings || !plan.opening)) {
         line::SetLine const& line = set(Role::RunningHead, head);
-        put_line(page, line, {outer(line), origin.y - heads.distance}, ArtifactKind::Header);
+        put_line(page, line, {outer(line), area.y - heads.distance}, ArtifactKind::Header);
         if (heads.rule) {
             Length const drop = layout_.style(Role::RunningHead).size.scaled(0.6);
-            page.items.push_back({{origin.x, origin.y - heads.distance + drop},
-                                  PlacedRule{{width, layout_.decoration.light}, layout_.decoration.rule},
+            page.items.push_back({{area.x, area.y - heads.distance + drop},
+                                  PlacedRule{{area.width, layout_.decoration.light}, layout_.decoration.rule},
                                   {},
                                   ArtifactKind::Header,
                                   {}});
@@ -50,7 +49,7 @@ void Furniture::put(Page& page, PagePlan const& plan, bool recto, Point origin, 
     }
     if (layout_.folios.shown && (layout_.folios.on_openings || !plan.opening)) {
         line::SetLine const& line = set(Role::FolioText, page.folio.printed);
-        Length const baseline = origin.y + layout_.area.height() + layout_.folios.distance;
+        Length const baseline = area.bottom() + layout_.folios.distance;
         put_line(page, line, {outer(line), baseline}, ArtifactKind::Footer);
     }
 }

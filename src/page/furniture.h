@@ -20,7 +20,8 @@ public:
               diag::Sink& sink)
         : layout_(layout), stacks_(stacks), fonts_(fonts), sink_(sink) {}
 
-    void put(Page& page, PagePlan const& plan, bool recto, Point origin, std::string const& head_even);
+    // `area`: the type area on the page.
+    void put(Page& page, PagePlan const& plan, bool recto, Rect const& area, std::string const& head_even);
     void placeholder(Page& page, Point at, Size size, std::string const& shown, TagId tag);
 
 private:

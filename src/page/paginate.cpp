@@ -1,6 +1,7 @@
 #include "page/paginate.h"
 
 #include "base/overloaded.h"
+#include "page/room.h"
 
 #include <algorithm>
 #include <deque>
@@ -11,269 +12,297 @@ using namespace flow;
 
 namespace {
 
-// The cursor on a page: all that a look-ahead must copy.
-struct Cursor {
-    Length end;          // of what was placed last
-    Length after;        // room it asks for
-    int lines_after = 0; // blank grid lines it asks for
-    bool at_head = true;
-    bool at_first = true; // nothing at all on the page, not even a moved figure
-    std::vector<NoteId> notes;
+// The next thing to place.
+struct Position {
+    std::uint32_t item = 0, line = 0;
 };
 
 class Paginator {
 public:
     Paginator(Sequence const& sequence, Material const& material, spec::LayoutSpec const& layout)
-        : sequence_(sequence), material_(material), layout_(layout), pitch_(layout.area.pitch),
-          height_(layout.area.height()) {}
+        : sequence_(sequence), material_(material), room_(sequence, material, layout), frames_(sequence.frames) {}
 
     SequencePlan run() {
         head_ = sequence_.start.head_odd;
-        open_page();
-        pages().back().opening = sequence_.has_opening;
-        pages().back().recto = sequence_.start.kind == style::BreakKind::Recto;
-        for (std::uint32_t i = 0; i < sequence_.items.size(); ++i)
+        open_page({});
+        page().opening = sequence_.has_opening;
+        page().recto = sequence_.start.kind == style::BreakKind::Recto;
+        auto const count = static_cast<std::uint32_t>(sequence_.items.size());
+        for (std::uint32_t i = 0; i < count; ++i)
             place(i);
-        flush_floats();
+        flush_floats(count);
+        balance(count, true);
         close_fill();
-        close_page();
+        close_band();
         return std::move(plan_);
     }
 
 private:
-    std::vector<PagePlan>& pages() { return plan_.pages; }
+    // What changes while a page fills.
+    struct State {
+        Cursor cursor;
+        int frame = 0;
+        Length content_end; // of all frames of the band
+        std::string head;
+        std::deque<std::uint32_t> floats;
+        std::vector<std::uint32_t> table_heads;
+        std::vector<NoteId> carried_notes;
+        std::optional<std::size_t> fill_from;
+    };
 
-    // ---- room --------------------------------------------------------------------------------------------------
+    PagePlan& page() { return plan_.pages.back(); }
+    Frames const& frames() const { return room_.band.frames; }
+    Length column() const { return frames().at(frame_); }
 
-    Length notes_height(std::vector<NoteId> const& notes) const {
-        if (notes.empty()) return {};
-        Length sum = note_zone();
-        for (NoteId const id : notes)
-            sum += material_.notes[id.value].extent + note_gap();
-        return sum - note_gap();
-    }
-    Length note_zone() const {
-        return layout_.area.gap() + layout_.area.size.scaled(0.5);
-    } // text to rule, rule to note
-    Length note_gap() const { return layout_.style(spec::Role::Footnote).size.scaled(0.4); }
+    // ---- pages, bands, frames ----------------------------------------------------------------------------------------
 
-    Length limit(std::vector<NoteId> const& notes) const { return height_ - notes_height(notes); }
-
-    // Notes of an item that the page does not hold yet.
-    static void add_notes(std::vector<NoteId>& notes, std::vector<NoteId> const& more) {
-        for (NoteId const id : more)
-            if (std::find(notes.begin(), notes.end(), id) == notes.end()) notes.push_back(id);
-    }
-
-    Length grid_top(Cursor const& c, int lines_before) const {
-        if (c.at_head) return {};
-        Length const from = c.end + c.after;
-        std::int64_t slot = from.units() <= 0 ? 0 : (from.units() + pitch_.units() - 1) / pitch_.units();
-        slot += std::max(c.lines_after, lines_before);
-        return pitch_ * slot;
-    }
-    Length free_top(Cursor const& c, Spacing const& spacing) const {
-        if (c.at_head) return {};
-        return c.end + std::max(c.after, spacing.before) + pitch_ * std::max(c.lines_after, spacing.lines_before);
-    }
-
-    Length box_top(Cursor const& c, Box const& box, Spacing const& spacing) const {
-        if (box.slots > 0) return grid_top(c, spacing.lines_before);
-        Length top = free_top(c, spacing);
-        if (box.centre_leftover && !c.at_head) {
-            Length const end = top + box.extent + spacing.after;
-            std::int64_t const slot = (end.units() + pitch_.units() - 1) / pitch_.units();
-            top += (pitch_ * slot - end) / 2;
-            // At the foot of the page there is no next line to meet: stand on the frame instead of beyond it.
-            if (top + box.extent > limit(c.notes)) top = std::max(free_top(c, spacing), limit(c.notes) - box.extent);
-        }
-        return top;
-    }
-
-    Length line_top(Cursor const& c, Text const& text, Spacing const& spacing, std::size_t line) const {
-        if (line == 0 && !text.on_grid && !c.at_head)
-            return std::max(free_top(c, spacing), c.end + text.pitch - text.size); // never closer than its own lines
-        if (line == 0) return text.on_grid ? grid_top(c, spacing.lines_before) : Length{};
-        if (c.at_head) return {};
-        return text.on_grid ? grid_top(c, 0) : c.end + text.pitch - text.size;
-    }
-
-    // Height of a line in its slot: on the grid it takes the body's size whatever its own.
-    Length line_extent(Text const& text) const { return text.on_grid ? layout_.area.size : text.size; }
-
-    bool try_box(Cursor& c, Box const& box, Spacing const& spacing) const {
-        std::vector<NoteId> notes = c.notes;
-        add_notes(notes, box.notes);
-        Cursor with = c;
-        with.notes = notes;
-        Length const top = box_top(with, box, spacing);
-        if (top + box.extent > limit(notes)) return false;
-        advance(c, top + box.extent, spacing);
-        c.notes = std::move(notes);
-        return true;
-    }
-
-    bool try_line(Cursor& c, Text const& text, Spacing const& spacing, std::size_t line, std::size_t count) const {
-        auto const& set = material_.paragraphs[text.paragraph].current();
-        Length const top = line_top(c, text, spacing, line);
-        if (set[line].notes.empty() && c.notes.empty()) {
-            if (top + line_extent(text) > height_) return false;
-        } else {
-            std::vector<NoteId> notes = c.notes;
-            add_notes(notes, set[line].notes);
-            if (top + line_extent(text) > limit(notes)) return false;
-            c.notes = std::move(notes);
-        }
-        c.end = top + line_extent(text);
-        c.after = {};
-        c.lines_after = 0;
-        c.at_head = c.at_first = false;
-        if (line + 1 == count) {
-            c.after = spacing.after;
-            c.lines_after = spacing.lines_after;
-        }
-        return true;
-    }
-
-    static void advance(Cursor& c, Length end, Spacing const& spacing) {
-        c.end = end;
-        c.after = spacing.after;
-        c.lines_after = spacing.lines_after;
-        c.at_head = c.at_first = false;
-    }
-
-    // Would `needed` lines or boxes of what follows item `i` fit behind the cursor? Moved figures are no obstacle.
-    bool followers_fit(Cursor c, std::uint32_t i, int needed) const {
-        bool content = false; // something that is no head itself
-        for (std::uint32_t k = i + 1; needed > 0 && k < sequence_.items.size(); ++k) {
-            Item const& item = sequence_.items[k];
-            bool stop = false, fits = true;
-            std::visit(overloaded{
-                           [&](Text const& text) {
-                               std::size_t const count = material_.paragraphs[text.paragraph].current().size();
-                               // Two lines of a paragraph that has three are as good as all of it: its last line
-                               // must not be alone on the next page.
-                               std::size_t wanted = std::min(static_cast<std::size_t>(needed), count);
-                               if (count == wanted + 1 && count > 1) wanted = count;
-                               for (std::size_t line = 0; line < wanted && fits; ++line)
-                                   fits = try_line(c, text, item.spacing, line, count);
-                               needed -= static_cast<int>(wanted);
-                               if (count <= wanted) needed = std::max(needed, item.spacing.keep_next);
-                               content = true;
-                           },
-                           [&](Box const& box) {
-                               if (box.may_float) {
-                                   try_box(c, box, item.spacing); // takes its room here, or moves on
-                                   return;
-                               }
-                               // What little stood under the head has ended: the next head keeps its own.
-                               stop = box.is_heading && content;
-                               if (stop) return;
-                               fits = try_box(c, box, item.spacing);
-                               needed = std::max(needed - 1, item.spacing.keep_next);
-                               content = content || !box.is_heading;
-                           },
-                           [&](CoverPage const&) { stop = true; },
-                           [&](PageBreak const&) { stop = true; },
-                           [](Fill const&) {},
-                           [](Mark const&) {},
-                       },
-                       item.what);
-            if (!fits) return false;
-            if (stop) return true;
-        }
-        return true;
-    }
-
-    // ---- pages -------------------------------------------------------------------------------------------------
-
-    void open_page() {
+    void open_page(Position next) {
         PagePlan page;
         page.head_odd = head_;
         page.furniture = sequence_.start.furniture;
-        pages().push_back(std::move(page));
-        cursor_ = Cursor{};
+        page.frames = frames_;
+        plan_.pages.push_back(std::move(page));
         fill_from_.reset();
-        add_notes(cursor_.notes, carried_notes_);
+        open_band(frames_, {}, next);
+    }
+
+    void open_band(Frames const& frames, Length begin, Position next) {
+        room_.band = {frames, begin, frames.extent, frames.extent};
+        frame_ = 0;
+        content_end_ = begin;
+        open_frame();
+        if (frames.count > 1) {
+            start_ = next;
+            start_page_ = page();
+            start_state_ = state();
+            start_widows_ = plan_.widows.size();
+        }
+    }
+
+    void open_frame() {
+        cursor_ = Cursor{};
+        Room::add_notes(cursor_.notes, carried_notes_);
         carried_notes_.clear();
     }
 
-    void close_page() {
-        pages().back().notes = cursor_.notes;
-        if (!cursor_.notes.empty()) pages().back().notes_top = height_ - notes_height(cursor_.notes) + note_zone();
+    void close_frame() {
+        content_end_ = std::max(content_end_, cursor_.end);
+        if (cursor_.notes.empty()) return;
+        NotesPlan notes;
+        notes.top = room_.band.foot - room_.notes_height(cursor_.notes) + room_.note_zone();
+        notes.at = column();
+        notes.measure = frames().measure;
+        notes.notes = std::move(cursor_.notes);
+        cursor_.notes.clear();
+        // A band that ends above the foot of the page ends below its notes.
+        if (room_.band.foot < frames().extent) content_end_ = room_.band.foot;
+        page().notes.push_back(std::move(notes));
     }
 
-    void new_page() {
+    void close_band() {
+        close_frame();
+        if (frames().count > 1 && frames().rule > Length{} && content_end_ > room_.band.begin)
+            page().bands.push_back({frames(), room_.band.begin, content_end_});
+    }
+
+    void next_frame(Position next) {
         close_fill();
-        close_page();
-        open_page();
+        if (frame_ + 1 < frames().count) {
+            close_frame();
+            ++frame_;
+            open_frame();
+        } else if (trial_) {
+            overflow_ = true;
+            return;
+        } else {
+            close_band();
+            open_page(next);
+        }
         // Figures that waited stand at the head, in their order.
         while (!floats_.empty()) {
             Item const& item = sequence_.items[floats_.front()];
-            Box const& box = std::get<Box>(item.what);
             Cursor c = cursor_;
-            if (!try_box(c, box, item.spacing) && !cursor_.at_first) break;
+            if (!room_.try_box(c, std::get<Box>(item.what), item.spacing) && !cursor_.at_first) break;
             put_box(floats_.front());
             floats_.pop_front();
         }
     }
 
+    bool page_is_empty() { return page().placed.empty() && cursor_.at_first; }
+
+    // The rest of the page stays free.
+    void next_page(Position next) {
+        close_fill();
+        close_band();
+        open_page(next);
+    }
+
+    // ---- columns that end are made equally long (13.6): the lowest band that holds them ---------------------------------
+
+    State state() const {
+        return {cursor_, frame_, content_end_, head_, floats_, table_heads_, carried_notes_, fill_from_};
+    }
+    void restore() {
+        page() = start_page_;
+        plan_.widows.resize(start_widows_);
+        State const& s = start_state_;
+        cursor_ = s.cursor;
+        frame_ = s.frame;
+        content_end_ = s.content_end;
+        head_ = s.head;
+        floats_ = s.floats;
+        table_heads_ = s.table_heads;
+        carried_notes_ = s.carried_notes;
+        fill_from_ = s.fill_from;
+        overflow_ = false;
+    }
+
+    // Everything before item `end` that belongs to this band, once more, in so many lines. As a trial: false where that
+    // needs another page.
+    bool set_again(std::int64_t lines, std::uint32_t end, bool last, bool trial) {
+        restore();
+        Length const whole = frames().extent;
+        room_.band.end = trial ? std::min(whole, room_.band.begin + frames().pitch * (lines - 1) + frames().size) : whole;
+        room_.band.foot = last ? whole : room_.band.end;
+        trial_ = trial;
+        for (std::uint32_t i = start_.item; i < end && !overflow_; ++i)
+            place(i, i == start_.item ? start_.line : 0);
+        if (!overflow_) flush_floats(end);
+        trial_ = false;
+        return !overflow_;
+    }
+
+    // `last`: nothing else follows on the page, so its notes stand at its foot.
+    void balance(std::uint32_t end, bool last) {
+        if (frames().count == 1 || trial_ || page().placed.size() == start_page_.placed.size()) return;
+        if (last && frames().mode == WritingMode::Vertical) return; // tiers just stop (J 2.3.2d)
+        std::int64_t low = 1, high = (frames().extent - room_.band.begin - frames().size) / frames().pitch + 1;
+        while (low < high) {
+            std::int64_t const middle = (low + high) / 2;
+            if (set_again(middle, end, last, true))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        if (!set_again(high, end, last, true)) set_again(high, end, last, false);
+    }
+
+    // What follows item `i` in other frames begins below what the band holds.
+    void end_band(std::uint32_t i) {
+        flush_floats(i);
+        balance(i, false);
+        close_fill();
+        close_band();
+        Cursor below;
+        below.end = content_end_;
+        below.at_head = below.at_first = page().placed.empty();
+        if (!below.at_head) {
+            below.after = cursor_.after;
+            below.lines_after = cursor_.lines_after;
+        }
+        cursor_ = below;
+    }
+
+    void begin_band(Frames const& frames, Position next) {
+        Cursor const above = cursor_;
+        if (above.at_head) return open_band(frames, {}, next);
+        Length const begin = room_.next_slot(above.end + above.after) + frames.pitch * above.lines_after;
+        carried_notes_ = std::move(cursor_.notes);
+        // Less than two lines are no band.
+        bool const too_low = begin + frames.pitch + frames.size > frames.extent;
+        if (too_low && next.item < sequence_.items.size()) return open_page(next);
+        open_band(frames, begin, next);
+    }
+
+    void place_spanning(std::uint32_t i) {
+        end_band(i);
+        Cursor const below = cursor_;
+        Frames const one = spanning(frames_);
+        room_.band = {one, {}, one.extent, one.extent};
+        frame_ = 0;
+        cursor_ = below;
+        Item const& item = sequence_.items[i];
+        if (auto const* box = std::get_if<Box>(&item.what)) {
+            Cursor c = cursor_;
+            if (!cursor_.at_first &&
+                !(room_.try_box(c, *box, item.spacing) && room_.followers_fit(c, i, item.spacing.keep_next))) {
+                open_page({i, 0});
+                room_.band = {one, {}, one.extent, one.extent};
+            }
+            if (box->is_heading && page().placed.empty()) page().head_odd = head_;
+            put_box(i);
+        } else if (auto const* text = std::get_if<Text>(&item.what)) {
+            place_text(i, item, *text, 0, &one);
+        }
+        content_end_ = cursor_.end;
+        begin_band(frames_, {i + 1, 0});
+    }
+
+    // ---- items -----------------------------------------------------------------------------------------------------------
+
     void put_box(std::uint32_t i, bool repeated = false) {
         Item const& item = sequence_.items[i];
         Box const& box = std::get<Box>(item.what);
-        add_notes(cursor_.notes, box.notes);
-        Length const top = box_top(cursor_, box, item.spacing);
-        pages().back().placed.push_back({i, 0, 0, top, repeated});
-        advance(cursor_, top + box.extent, item.spacing);
+        Room::add_notes(cursor_.notes, box.notes);
+        Length const top = room_.box_top(cursor_, box, item.spacing);
+        page().placed.push_back({i, 0, 0, top, repeated, column()});
+        Room::advance(cursor_, top + box.extent, item.spacing);
     }
 
-    void flush_floats() {
-        while (!floats_.empty()) {
+    // `i`: what comes next.
+    void flush_floats(std::uint32_t i) {
+        while (!floats_.empty() && !overflow_) {
             Item const& item = sequence_.items[floats_.front()];
             Cursor c = cursor_;
-            if (try_box(c, std::get<Box>(item.what), item.spacing) || cursor_.at_first) {
+            if (room_.try_box(c, std::get<Box>(item.what), item.spacing) || cursor_.at_first) {
                 put_box(floats_.front());
                 floats_.pop_front();
             } else {
-                new_page();
+                next_frame({i, 0});
             }
         }
     }
 
     void close_fill() {
-        if (!fill_from_ || pages().empty()) return;
-        Length const room = limit(cursor_.notes) - cursor_.end;
+        if (!fill_from_ || plan_.pages.empty()) return;
+        Length const room = room_.limit(cursor_.notes) - cursor_.end;
         if (room > Length{})
-            for (std::size_t k = *fill_from_; k < pages().back().placed.size(); ++k)
-                pages().back().placed[k].top += room;
+            for (std::size_t k = *fill_from_; k < page().placed.size(); ++k)
+                page().placed[k].top += room;
         fill_from_.reset();
     }
 
-    // ---- items -------------------------------------------------------------------------------------------------
-
-    void place(std::uint32_t i) {
+    void place(std::uint32_t i, std::uint32_t line = 0) {
         Item const& item = sequence_.items[i];
+        if (item.spans && frames_.count > 1) return place_spanning(i);
         std::visit(overloaded{
                        [&](Text const& text) {
                            table_heads_.clear();
-                           place_text(i, item, text);
+                           place_text(i, item, text, line, nullptr);
                        },
                        [&](Box const& box) { place_box(i, item, box); },
                        [&](CoverPage const&) {
-                           if (!cursor_.at_first) new_page();
-                           pages().back().placed.push_back({i, 0, 0, {}, false});
-                           pages().back().cover = true;
+                           if (!page_is_empty()) next_page({i, 0});
+                           page().placed.push_back({i, 0, 0, {}, false, {}});
+                           page().cover = true;
                            cursor_.at_first = cursor_.at_head = false;
-                           cursor_.end = height_;
+                           cursor_.end = frames().extent;
                        },
                        [&](PageBreak const& page_break) {
-                           flush_floats();
-                           if (!cursor_.at_first) new_page();
-                           if (page_break.kind == style::BreakKind::Recto) pages().back().recto = true;
+                           flush_floats(i);
+                           balance(i, true);
+                           if (!page_is_empty()) next_page({i + 1, 0});
+                           if (page_break.kind == style::BreakKind::Recto) page().recto = true;
+                       },
+                       [&](NewFrames const& change) {
+                           if (change.frames == frames_) return;
+                           end_band(i);
+                           frames_ = change.frames;
+                           begin_band(frames_, {i + 1, 0});
                        },
                        [&](Fill const&) {
-                           flush_floats();
-                           fill_from_ = pages().back().placed.size();
+                           flush_floats(i);
+                           fill_from_ = page().placed.size();
                        },
                        [&](Mark const& mark) { head_ = mark.head.empty() ? sequence_.start.head_odd : mark.head; },
                    },
@@ -283,43 +312,54 @@ private:
     void place_box(std::uint32_t i, Item const& item, Box const& box) {
         if (!box.table_row && !box.table_head) table_heads_.clear();
         Cursor c = cursor_;
-        bool const fits = try_box(c, box, item.spacing) && followers_fit(c, i, item.spacing.keep_next);
+        bool const fits = room_.try_box(c, box, item.spacing) && room_.followers_fit(c, i, item.spacing.keep_next);
         if (box.may_float && (!floats_.empty() || (!fits && !cursor_.at_first))) {
             floats_.push_back(i);
             return;
         }
         if (!fits && !cursor_.at_first) {
             // A moved figure may already stand at the head; then the box must really not fit before it goes on.
-            new_page();
+            next_frame({i, 0});
+            if (overflow_) return;
             Cursor again = cursor_;
-            if (!cursor_.at_first && !try_box(again, box, item.spacing)) new_page();
+            if (!cursor_.at_first && !room_.try_box(again, box, item.spacing)) next_frame({i, 0});
+            if (overflow_) return;
             if (box.table_row)
                 for (std::uint32_t const head : table_heads_)
                     put_box(head, true);
         }
+        if (trial_ && cursor_.at_first && cursor_.end + box.extent > room_.band.end) {
+            overflow_ = true; // what fits nowhere is let stand, but not in a band that could be longer
+            return;
+        }
         if (box.table_head) table_heads_.push_back(i);
-        if (box.is_heading && pages().back().placed.empty()) pages().back().head_odd = head_;
+        if (box.is_heading && page().placed.empty()) page().head_odd = head_;
         put_box(i);
     }
 
-    void place_text(std::uint32_t i, Item const& item, Text const& text) {
+    // `over`: text that spans the frames; it goes on in the same way on the next page.
+    void place_text(std::uint32_t i, Item const& item, Text const& text, std::uint32_t from, Frames const* over) {
         auto const& lines = material_.paragraphs[text.paragraph].current();
         std::size_t const count = lines.size();
-        std::size_t begin = 0;
-        for (std::size_t line = 0; line < count; ++line) {
+        std::size_t begin = from;
+        for (std::size_t line = from; line < count; ++line) {
             Cursor c = cursor_;
-            bool fits = try_line(c, text, item.spacing, line, count);
+            bool fits = room_.try_line(c, text, item.spacing, line, count);
             if (fits && line + 1 == count && item.spacing.keep_next > 0)
-                fits = followers_fit(c, i, item.spacing.keep_next);
+                fits = room_.followers_fit(c, i, item.spacing.keep_next);
             if (fits && line + 2 == count && text.push_penultimate) {
                 Cursor next = c;
-                if (!try_line(next, text, item.spacing, line + 1, count)) fits = false;
+                if (!room_.try_line(next, text, item.spacing, line + 1, count)) fits = false;
+            }
+            if (!fits && cursor_.at_first && trial_) {
+                overflow_ = true;
+                return;
             }
             if (!fits && cursor_.at_first && !lines[line].notes.empty()) {
                 // Notes taller than a page: the mark stays, the notes go on to the next page.
                 carried_notes_ = lines[line].notes;
                 c = cursor_;
-                c.end = line_extent(text);
+                c.end = room_.band.begin + room_.line_extent(text);
                 c.at_head = c.at_first = false;
                 fits = true;
             } else if (!fits && cursor_.at_first) {
@@ -328,13 +368,15 @@ private:
             if (!fits) {
                 put_lines(i, begin, line);
                 begin = line;
-                new_page();
-                if (line > 0 && line + 1 == count && cursor_.at_first)
-                    plan_.widows.push_back({static_cast<std::uint32_t>(pages().size() - 1), i, text.paragraph});
+                next_frame({i, static_cast<std::uint32_t>(line)});
+                if (overflow_) return;
+                if (over) room_.band = {*over, {}, over->extent, over->extent};
+                if (frame_ == 0 && line > 0 && line + 1 == count && cursor_.at_first)
+                    plan_.widows.push_back({static_cast<std::uint32_t>(plan_.pages.size() - 1), i, text.paragraph});
                 --line; // again on the new page
                 continue;
             }
-            if (line == begin) first_top_ = line_top(cursor_, text, item.spacing, line);
+            if (line == begin) first_top_ = room_.line_top(cursor_, text, item.spacing, line);
             cursor_ = std::move(c);
         }
         put_lines(i, begin, count);
@@ -342,22 +384,31 @@ private:
 
     void put_lines(std::uint32_t i, std::size_t begin, std::size_t end) {
         if (begin == end) return;
-        pages().back().placed.push_back(
-            {i, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), first_top_, false});
+        page().placed.push_back(
+            {i, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), first_top_, false, column()});
     }
 
     Sequence const& sequence_;
     Material const& material_;
-    spec::LayoutSpec const& layout_;
-    Length pitch_, height_;
+    Room room_;
+    Frames frames_; // of the text; the band's own differ while something spans them
     SequencePlan plan_;
-    Cursor cursor_;
     std::string head_;
     std::deque<std::uint32_t> floats_;
     std::vector<std::uint32_t> table_heads_;
     std::vector<NoteId> carried_notes_;
     std::optional<std::size_t> fill_from_;
+    Cursor cursor_;
+    int frame_ = 0;
+    Length content_end_;
     Length first_top_;
+
+    // The start of the band at hand, kept where it has several frames.
+    Position start_;
+    PagePlan start_page_;
+    State start_state_;
+    std::size_t start_widows_ = 0;
+    bool trial_ = false, overflow_ = false;
 };
 
 } // namespace

@@ -1,7 +1,8 @@
-// paginate: which item stands on which page and where. One sequence at a time, first fit with look-ahead for keeps
-// (13.4), notes at the foot (14.3), figures moved to the head of the next page while text goes on (15.1), heads of
-// tables repeated (15.2). Input: Sequence, Material, LayoutSpec. Output: SequencePlan. Pure; cheap enough to be run
-// again after a paragraph was relaxed. Positions are relative to the type area.
+// paginate: which item stands on which page and where. One sequence at a time, frame after frame, first fit with
+// look-ahead for keeps (13.4), notes at the foot of the frame of their mark (14.3), figures moved to the head of the next
+// frame while text goes on (15.1), heads of tables repeated (15.2), columns balanced where they end (13.6).
+// Input: Sequence, Material, LayoutSpec. Output: SequencePlan. Pure; cheap enough to be run again after a paragraph was
+// relaxed. Positions are logical, relative to the type area.
 #pragma once
 
 #include "flow/material.h"
@@ -16,14 +17,28 @@ namespace kumihan::page {
 struct Placement {
     std::uint32_t item = 0;
     std::uint32_t line_begin = 0, line_end = 0; // Text only
-    Length top;
-    bool repeated = false; // a table's head again: artifact
+    Length top;                                 // block
+    bool repeated = false;                      // a table's head again: artifact
+    Length at;                                  // inline: where its frame begins
+};
+
+// The notes at the foot of one frame.
+struct NotesPlan {
+    std::vector<NoteId> notes;
+    Length top, at, measure; // of the first note; the rule stands above
+};
+
+// The lines between the frames of a part of the page.
+struct BandPlan {
+    flow::Frames frames;
+    Length begin, end;
 };
 
 struct PagePlan {
     std::vector<Placement> placed;
-    std::vector<NoteId> notes;
-    Length notes_top;
+    std::vector<NotesPlan> notes;
+    std::vector<BandPlan> bands; // only those that have lines between their frames
+    flow::Frames frames;         // whose area the page has
     std::string head_odd;
     bool opening = false; // shows a chapter's head
     bool furniture = true;

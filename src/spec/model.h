@@ -180,6 +180,11 @@ struct Cover {
     Length margin;             // from the left trim edge
 };
 
+struct Columns { // 段組み
+    Length gap;  // between columns at least
+    Length rule; // in the gap; 0: none
+};
+
 struct LayoutSpec {
     std::string name;
     Size trim;
@@ -195,6 +200,7 @@ struct LayoutSpec {
     Em western_gap = kQuarterEm;
     ChapterBreak chapter_break = ChapterBreak::Page;
     WidowPolicy widows = WidowPolicy::Avoid;
+    Columns columns;
     RunningHeads heads;
     Folios folios;
     Opening opening;

@@ -101,6 +101,7 @@ struct SequenceStart {
     std::string head_even, head_odd; // running heads
     bool furniture = true;           // no head and folio: cover
     bool front = false;              // front matter, for roman folios
+    int columns = 1;
     std::string chapter_file;        // for messages
 };
 struct SectionMark {

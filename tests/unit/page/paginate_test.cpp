@@ -21,8 +21,13 @@ struct Maker {
         layout.trim = {Length::pt(300), Length::pt(300)};
         layout.styles[static_cast<std::size_t>(spec::Role::Footnote)].size = Length::pt(5);
         material.sequences.emplace_back();
+        material.sequences.back().frames = flow::columns(layout, 1);
     }
     Sequence& sequence() { return material.sequences.back(); }
+    void columns(int count) {
+        layout.columns.gap = Length::pt(20);
+        sequence().frames = flow::columns(layout, count);
+    }
 
     ParagraphIndex paragraph(std::size_t lines) {
         auto source = std::make_unique<style::ParagraphBlock>();
@@ -81,6 +86,7 @@ std::string shape(page::SequencePlan const& plan) {
             if (placed.line_end > placed.line_begin)
                 out += "[" + std::to_string(placed.line_begin) + "-" + std::to_string(placed.line_end) + "]";
             if (placed.repeated) out += "r";
+            if (placed.at > Length{}) out += "+" + std::to_string(static_cast<int>(std::lround(placed.at.to_pt())));
             out += "@" + std::to_string(static_cast<int>(std::lround(placed.top.to_pt())));
         }
     }
@@ -185,7 +191,8 @@ TEST_CASE("notes take room at the foot of the page of their mark") {
     auto const plan = m.run();
     CHECK(shape(plan) == "0[0-8]@0 | 0[8-10]@0");
     REQUIRE(plan.pages[0].notes.size() == 1);
-    CHECK(plan.pages[0].notes_top == Length::pt(170));
+    CHECK(plan.pages[0].notes[0].top == Length::pt(170));
+    CHECK(plan.pages[0].notes[0].notes.size() == 1);
     CHECK(plan.pages[1].notes.empty());
 }
 
@@ -233,6 +240,7 @@ TEST_CASE("roman folios count the front, page 1 is a right-hand page") {
     m.sequence().start.front = true;
     m.text(1);
     m.material.sequences.emplace_back();
+    m.sequence().frames = flow::columns(m.layout, 1);
     m.text(12);
     std::vector<page::SequencePlan> plans;
     for (auto const& sequence : m.material.sequences) plans.push_back(paginate(sequence, m.material, m.layout));
@@ -242,4 +250,66 @@ TEST_CASE("roman folios count the front, page 1 is a right-hand page") {
         folios += imprint.folios[i].printed + (imprint.order[i].blank ? "(blank) " : " ");
     CHECK(folios == "i ii(blank) 1 2 ");
     CHECK(page::roman(1994) == "mcmxciv");
+}
+
+// Two columns: 20 characters of 10 pt less a gap of 20 pt, 9 characters each; the second begins at 110.
+TEST_CASE("columns fill one after the other, the last page's are equally long") {
+    Maker m;
+    m.columns(2);
+    m.text(10);
+    m.text(15);
+    // 25 lines: 20 fill the first page, five are left: three and two.
+    CHECK(shape(m.run()) == "0[0-10]@0 1[0-10]+110@0 | 1[10-13]@0 1[13-15]+110@0");
+}
+
+TEST_CASE("a head that spans the columns parts them: what is above is balanced, what is below begins anew") {
+    Maker m;
+    m.columns(2);
+    m.text(5);
+    m.heading(2, 2).spans = true;
+    m.text(4);
+    // Three and two lines, the head in slots 3 and 4, then two and two from slot 5.
+    CHECK(shape(m.run()) == "0[0-3]@0 0[3-5]+110@0 1@60 2[0-2]@100 2[2-4]+110@100");
+}
+
+TEST_CASE("columns begin below a spanning head at the head of the page") {
+    Maker m;
+    m.columns(2);
+    m.heading(3, 2).spans = true;
+    m.text(20);
+    // Slots 3 to 9: seven lines a column, 14 on the page; six lines are left.
+    CHECK(shape(m.run()) == "0@0 1[0-7]@60 1[7-14]+110@60 | 1[14-17]@0 1[17-20]+110@0");
+}
+
+TEST_CASE("a chapter may change between one and two columns") {
+    Maker m;
+    m.columns(1);
+    m.text(3);
+    m.sequence().items.push_back({NewFrames{flow::columns(m.layout, 2)}, {}, {}, {}});
+    m.text(4);
+    m.sequence().items.push_back({NewFrames{flow::columns(m.layout, 1)}, {}, {}, {}});
+    m.text(2);
+    CHECK(shape(m.run()) == "0[0-3]@0 2[0-2]@60 2[2-4]+110@60 4[0-2]@100");
+}
+
+TEST_CASE("notes stand at the foot of the column of their mark") {
+    Maker m;
+    m.columns(2);
+    NoteId const note = m.note(20);
+    ParagraphIndex const index = std::get<Text>(m.text(25).what).paragraph;
+    m.material.paragraphs[index].lines[12].notes.push_back(note);
+    // The second column ends at 150 (see above) and has eight lines.
+    auto const plan = m.run();
+    CHECK(shape(plan) == "0[0-10]@0 0[10-18]+110@0 | 0[18-22]@0 0[22-25]+110@0");
+    REQUIRE(plan.pages[0].notes.size() == 1);
+    CHECK(plan.pages[0].notes[0].at == Length::pt(110));
+    CHECK(plan.pages[0].notes[0].top == Length::pt(170));
+}
+
+TEST_CASE("vertical tiers stop where the text ends") {
+    Maker m;
+    m.columns(2);
+    m.sequence().frames.mode = WritingMode::Vertical;
+    m.text(13);
+    CHECK(shape(m.run()) == "0[0-10]@0 0[10-13]+110@0");
 }

@@ -1,0 +1,150 @@
+#include "page/room.h"
+
+#include "base/overloaded.h"
+
+#include <algorithm>
+
+namespace kumihan::page {
+
+using namespace flow;
+
+Length Room::notes_height(std::vector<NoteId> const& notes) const {
+    if (notes.empty()) return {};
+    Length sum = note_zone();
+    for (NoteId const id : notes)
+        sum += material_.notes[id.value].extent + note_gap();
+    return sum - note_gap();
+}
+
+Length Room::note_zone() const { return band.frames.line_gap() + band.frames.size.scaled(0.5); }
+
+Length Room::limit(std::vector<NoteId> const& notes) const {
+    return notes.empty() ? band.end : std::min(band.end, band.foot - notes_height(notes));
+}
+
+void Room::add_notes(std::vector<NoteId>& notes, std::vector<NoteId> const& more) {
+    for (NoteId const id : more)
+        if (std::find(notes.begin(), notes.end(), id) == notes.end()) notes.push_back(id);
+}
+
+Length Room::next_slot(Length from) const {
+    Length const pitch = band.frames.pitch;
+    return from.units() <= 0 ? Length{} : pitch * ((from.units() + pitch.units() - 1) / pitch.units());
+}
+
+Length Room::grid_top(Cursor const& c, int lines_before) const {
+    if (c.at_head) return band.begin;
+    return next_slot(c.end + c.after) + band.frames.pitch * std::max(c.lines_after, lines_before);
+}
+
+Length Room::free_top(Cursor const& c, Spacing const& spacing) const {
+    if (c.at_head) return band.begin;
+    return c.end + std::max(c.after, spacing.before) +
+           band.frames.pitch * std::max(c.lines_after, spacing.lines_before);
+}
+
+Length Room::box_top(Cursor const& c, Box const& box, Spacing const& spacing) const {
+    if (box.slots > 0) return grid_top(c, spacing.lines_before);
+    Length top = free_top(c, spacing);
+    if (box.centre_leftover && !c.at_head) {
+        Length const end = top + box.extent + spacing.after;
+        top += (next_slot(end) - end) / 2;
+        // At the foot of the page there is no next line to meet: stand on the frame instead of beyond it.
+        if (top + box.extent > limit(c.notes)) top = std::max(free_top(c, spacing), limit(c.notes) - box.extent);
+    }
+    return top;
+}
+
+Length Room::line_top(Cursor const& c, Text const& text, Spacing const& spacing, std::size_t line) const {
+    if (line == 0 && !text.on_grid && !c.at_head)
+        return std::max(free_top(c, spacing), c.end + text.pitch - text.size); // never closer than its own lines
+    if (line == 0) return text.on_grid ? grid_top(c, spacing.lines_before) : band.begin;
+    if (c.at_head) return band.begin;
+    return text.on_grid ? grid_top(c, 0) : c.end + text.pitch - text.size;
+}
+
+bool Room::try_box(Cursor& c, Box const& box, Spacing const& spacing) const {
+    std::vector<NoteId> notes = c.notes;
+    add_notes(notes, box.notes);
+    Cursor with = c;
+    with.notes = notes;
+    Length const top = box_top(with, box, spacing);
+    if (top + box.extent > limit(notes)) return false;
+    advance(c, top + box.extent, spacing);
+    c.notes = std::move(notes);
+    return true;
+}
+
+bool Room::try_line(Cursor& c, Text const& text, Spacing const& spacing, std::size_t line, std::size_t count) const {
+    auto const& set = material_.paragraphs[text.paragraph].current();
+    Length const top = line_top(c, text, spacing, line);
+    if (set[line].notes.empty() && c.notes.empty()) {
+        if (top + line_extent(text) > band.end) return false;
+    } else {
+        std::vector<NoteId> notes = c.notes;
+        add_notes(notes, set[line].notes);
+        if (top + line_extent(text) > limit(notes)) return false;
+        c.notes = std::move(notes);
+    }
+    c.end = top + line_extent(text);
+    c.after = {};
+    c.lines_after = 0;
+    c.at_head = c.at_first = false;
+    if (line + 1 == count) {
+        c.after = spacing.after;
+        c.lines_after = spacing.lines_after;
+    }
+    return true;
+}
+
+void Room::advance(Cursor& c, Length end, Spacing const& spacing) {
+    c.end = end;
+    c.after = spacing.after;
+    c.lines_after = spacing.lines_after;
+    c.at_head = c.at_first = false;
+}
+
+bool Room::followers_fit(Cursor c, std::uint32_t i, int needed) const {
+    bool content = false; // something that is no head itself
+    for (std::uint32_t k = i + 1; needed > 0 && k < sequence_.items.size(); ++k) {
+        Item const& item = sequence_.items[k];
+        bool stop = false, fits = true;
+        std::visit(overloaded{
+                       [&](Text const& text) {
+                           std::size_t const count = material_.paragraphs[text.paragraph].current().size();
+                           // Two lines of a paragraph that has three are as good as all of it: its last line
+                           // must not be alone on the next page.
+                           std::size_t wanted = std::min(static_cast<std::size_t>(needed), count);
+                           if (count == wanted + 1 && count > 1) wanted = count;
+                           for (std::size_t line = 0; line < wanted && fits; ++line)
+                               fits = try_line(c, text, item.spacing, line, count);
+                           needed -= static_cast<int>(wanted);
+                           if (count <= wanted) needed = std::max(needed, item.spacing.keep_next);
+                           content = true;
+                       },
+                       [&](Box const& box) {
+                           if (box.may_float) {
+                               try_box(c, box, item.spacing); // takes its room here, or moves on
+                               return;
+                           }
+                           // What little stood under the head has ended: the next head keeps its own.
+                           stop = box.is_heading && content;
+                           if (stop) return;
+                           fits = try_box(c, box, item.spacing);
+                           needed = std::max(needed - 1, item.spacing.keep_next);
+                           content = content || !box.is_heading;
+                       },
+                       [&](CoverPage const&) { stop = true; },
+                       [&](PageBreak const&) { stop = true; },
+                       [&](NewFrames const&) { stop = true; },
+                       [](Fill const&) {},
+                       [](Mark const&) {},
+                   },
+                   item.what);
+        if (!fits) return false;
+        if (stop) return true;
+    }
+    return true;
+}
+
+} // namespace kumihan::page

@@ -1,0 +1,67 @@
+// Room: where the next thing would stand in a frame, and whether it fits. All arithmetic of the paginator and no state of
+// its own but the band at hand. Positions are block coordinates from the head of the type area; the grid's slots begin at
+// multiples of the pitch there. (JLReq 12.4-12.6 of the digest, 13.4 keeps, 14.3 notes.)
+#pragma once
+
+#include "flow/material.h"
+#include "spec/model.h"
+
+#include <vector>
+
+namespace kumihan::page {
+
+// The cursor in a frame: all that a look-ahead must copy.
+struct Cursor {
+    Length end;          // of what was placed last
+    Length after;        // room it asks for
+    int lines_after = 0; // blank grid lines it asks for
+    bool at_head = true;
+    bool at_first = true; // nothing at all in the frame, not even a moved figure
+    std::vector<NoteId> notes;
+};
+
+class Room {
+public:
+    Room(flow::Sequence const& sequence, flow::Material const& material, spec::LayoutSpec const& layout)
+        : sequence_(sequence), material_(material), layout_(layout) {}
+
+    // A band: the part of the page, across the lines, in which frames stand side by side.
+    struct Band {
+        flow::Frames frames;
+        Length begin, end; // frames are filled from begin up to end
+        Length foot;       // the notes stand above this: the page's foot, or the band's end
+    };
+    Band band;
+
+    Length notes_height(std::vector<NoteId> const& notes) const;
+    Length note_zone() const; // text to rule, rule to note
+    Length limit(std::vector<NoteId> const& notes) const;
+
+    Length next_slot(Length from) const; // the first slot that begins at `from` or later
+    Length box_top(Cursor const& c, flow::Box const& box, flow::Spacing const& spacing) const;
+    Length line_top(Cursor const& c, flow::Text const& text, flow::Spacing const& spacing, std::size_t line) const;
+    // Height of a line in its slot: on the grid it takes the body's size whatever its own.
+    Length line_extent(flow::Text const& text) const { return text.on_grid ? band.frames.size : text.size; }
+
+    // Moves the cursor behind what fits.
+    bool try_box(Cursor& c, flow::Box const& box, flow::Spacing const& spacing) const;
+    bool try_line(Cursor& c, flow::Text const& text, flow::Spacing const& spacing, std::size_t line,
+                  std::size_t count) const;
+    // Would `needed` lines or boxes of what follows item `i` fit behind the cursor? Moved figures are no obstacle.
+    bool followers_fit(Cursor c, std::uint32_t i, int needed) const;
+
+    static void advance(Cursor& c, Length end, flow::Spacing const& spacing);
+    // Notes of an item that the frame does not hold yet.
+    static void add_notes(std::vector<NoteId>& notes, std::vector<NoteId> const& more);
+
+private:
+    Length grid_top(Cursor const& c, int lines_before) const;
+    Length free_top(Cursor const& c, flow::Spacing const& spacing) const;
+    Length note_gap() const { return layout_.style(spec::Role::Footnote).size.scaled(0.4); }
+
+    flow::Sequence const& sequence_;
+    flow::Material const& material_;
+    spec::LayoutSpec const& layout_;
+};
+
+} // namespace kumihan::page
