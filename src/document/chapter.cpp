@@ -312,6 +312,9 @@ private:
         chapter_.short_title = reader.text("short_title");
         chapter_.numbered = reader.optional_boolean("numbered");
         chapter_.in_contents = reader.optional_boolean("in_contents");
+        if (auto const writing = reader.choice_index("writing")) chapter_.writing = static_cast<Writing>(*writing);
+        chapter_.columns = reader.integer("columns", 0);
+        if (auto const place = reader.choice_index("notes")) chapter_.notes_at = static_cast<NotePlace>(*place);
         chapter_.figures = figures(reader, "figures");
         figure_placed_.assign(chapter_.figures.size(), false);
         for (auto const node : reader.object_list("tables"))

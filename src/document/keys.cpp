@@ -13,6 +13,8 @@ using yaml::Name;
 constexpr Name kKinds[] = {{"cover", "表紙"}, {"foreword", "挨拶"}, {"contents", "目次"}, {"text", "本文"},
                            {"workshop", "ワークショップ"}, {"history", "沿革"}, {"essay", "寄稿"}, {"album", "アルバム"},
                            {"colophon", "奥付"}};
+constexpr Name kWritings[] = {{"horizontal", "横組み"}, {"vertical", "縦組み"}};
+constexpr Name kNotePlaces[] = {{"foot", "脚注"}, {"end", "後注"}};
 constexpr Name kDateStyles[] = {{"wareki", "和暦"}, {"seireki", "西暦"}, {"both", "併記"}};
 constexpr Name kWidths[] = {{"full", "全幅"}, {"3/4", "四分の三"}, {"2/3", "三分の二"}, {"half", "半分"},
                             {"1/3", "三分の一"}, {"natural", "原寸"}, {"1/2", "二分の一"}};
@@ -133,6 +135,10 @@ constexpr Field kPlan[] = {
     {.english = "photo_ppi", .japanese = "写真の解像度", .type = FieldType::Integer,
      .doc_ja = "写真の解像度。画面用は 200、印刷用は 300 から 350。", .doc_en = "Resolution of photos; 200 for screens.",
      .low = 72, .high = 1200},
+    {.english = "writing", .japanese = "組み方", .type = FieldType::Choice, .doc_ja = "横組みか縦組みか（章ごとに変えられる）。",
+     .doc_en = "Horizontal or vertical lines; a chapter may differ.", .choices = kWritings},
+    {.english = "notes", .japanese = "注の位置", .type = FieldType::Choice, .doc_ja = "注を置くところ。脚注か、章の終わりの後注か。",
+     .doc_en = "Where notes stand: at the foot of the page or at the end of the chapter.", .choices = kNotePlaces},
     {.english = "allow_folders", .japanese = "使ってよいフォルダー", .type = FieldType::PlainList,
      .doc_ja = "計画書のフォルダーの外で、写真などを使ってよいフォルダー。",
      .doc_en = "Folders outside the plan's that may be used."},
@@ -154,6 +160,13 @@ constexpr Field kCommon[] = {
      .doc_en = "Whether the contents list it."},
     {.english = "lead", .japanese = "リード", .type = FieldType::Text, .doc_ja = "題の下に置く導入の文。",
      .doc_en = "Introductory lines below the title."},
+    {.english = "writing", .japanese = "組み方", .type = FieldType::Choice, .doc_ja = "この章を横組みにするか、縦組みにするか。",
+     .doc_en = "Horizontal or vertical lines in this chapter.", .choices = kWritings},
+    {.english = "columns", .japanese = "段数", .type = FieldType::Integer,
+     .doc_ja = "段組みの段の数（横組みは左右、縦組みは上下に並ぶ）。",
+     .doc_en = "Columns; in vertical writing tiers, one above the other.", .low = 1, .high = 3},
+    {.english = "notes", .japanese = "注の位置", .type = FieldType::Choice, .doc_ja = "この章の注を置くところ。",
+     .doc_en = "Where the notes of this chapter stand.", .choices = kNotePlaces},
     {.english = "body", .japanese = "本文", .type = FieldType::Prose, .doc_ja = "本文。「|」の下に字下げして書く。",
      .doc_en = "Text, indented below '|'."},
     {.english = "figures", .japanese = "図", .type = FieldType::ObjectList,

@@ -223,6 +223,9 @@ struct ColophonChapter {
     std::vector<ColophonItem> items; // beside those that come from plan.yaml
 };
 
+enum class Writing : std::uint8_t { Horizontal, Vertical };
+enum class NotePlace : std::uint8_t { Foot, End }; // 脚注, 後注
+
 struct Chapter {
     std::string file; // as named in plan.yaml, for messages and dumps
     std::string id;
@@ -231,6 +234,9 @@ struct Chapter {
     std::optional<bool> numbered;    // empty: by kind
     std::optional<bool> in_contents; // empty: by kind
     RichText lead;                   // リード: a paragraph under the title
+    std::optional<Writing> writing;  // empty: the plan's
+    int columns = 0;                 // columns, or tiers of vertical lines; 0: the layout's
+    std::optional<NotePlace> notes_at; // empty: the plan's
     Blocks body;
     std::vector<Figure> figures;
     std::vector<Table> tables;
@@ -257,6 +263,8 @@ struct Document {
     DateStyle date_style = DateStyle::Wareki;
     bool weekdays = true; // print 曜日 with full dates
     int photo_ppi = 200;
+    Writing writing = Writing::Horizontal;
+    NotePlace notes_at = NotePlace::Foot; // of horizontal chapters; those of vertical ones stand at their end
     std::vector<Chapter> chapters;
     Span span, title_span, layout_span;
 };

@@ -68,6 +68,8 @@ Document read_fields(yaml::ObjectReader const& fields, diag::Sink& sink) {
     out.date_style = fields.choice("date_style", DateStyle::Wareki);
     out.weekdays = fields.boolean("weekdays", true);
     out.photo_ppi = fields.integer("photo_ppi", 200);
+    if (auto const writing = fields.choice_index("writing")) out.writing = static_cast<Writing>(*writing);
+    if (auto const place = fields.choice_index("notes")) out.notes_at = static_cast<NotePlace>(*place);
     out.span = fields.span();
     if (out.output.find_first_of("/\\") != std::string::npos) { // a name within output/, never a way out of it
         sink.report(Code::PathOutsidePlan, fields.value("output").span(), {out.output});

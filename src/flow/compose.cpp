@@ -112,7 +112,8 @@ void Builder::draft(style::Block const& block) {
                    [&](ParagraphBlock const& b) { add(b, width); },
                    [&](style::FigureBlock const& b) {
                        figures_[&b] =
-                           draft_figure(b, {}, width, frames_.extent.scaled(layout_.figures.max_height));
+                           vertical() ? draft_upright_figure(b)
+                                      : draft_figure(b, {}, width, frames_.extent.scaled(layout_.figures.max_height));
                    },
                    [&](style::PhotoGroupBlock const& b) { groups_[&b] = draft_rows(b); },
                    [&](style::TableBlock const& b) { tables_[&b] = draft_table(b); },
@@ -124,8 +125,11 @@ void Builder::draft(style::Block const& block) {
                            add(p, room);
                    },
                    [&](style::PortraitHead const& b) {
-                       Length const beside =
-                           b.portrait ? layout_.figures.portrait_width + frames_.size * 2 : Length{};
+                       Length beside;
+                       if (b.portrait) {
+                           Length const wide = layout_.figures.portrait_width;
+                           beside = frames_.size * 2 + (vertical() ? wide.scaled(b.portrait->aspect) : wide);
+                       }
                        for (auto const& p : b.paragraphs)
                            add(p, frames_.whole() - beside);
                    },
@@ -318,13 +322,13 @@ void Builder::portrait_head(style::PortraitHead const& block) {
         picture.image = block.portrait->image;
         picture.placeholder = block.portrait->placeholder;
         picture.width = width;
-        picture.height = std::min(width.scaled(block.portrait->aspect), frames_.extent / 3);
-        picture.at = frames_.whole() - width;
+        picture.height = std::min(width.scaled(block.portrait->aspect), layout_.area.height() / 3);
+        picture.at = frames_.whole() - (vertical() ? picture.height : width);
         picture.aspect = block.portrait->aspect;
         picture.tag = block.portrait->tag;
         picture.shown = block.portrait->shown;
         picture.span = block.portrait->span;
-        end = std::max(end, picture.height);
+        end = std::max(end, vertical() ? width : picture.height);
         box.pieces.push_back(picture);
     }
     box.slots = block.span_lines;

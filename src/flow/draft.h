@@ -53,11 +53,18 @@ private:
     Length stack(std::vector<ParagraphIndex> const& paragraphs, Length at, Length top, Box& box) const;
     Length stack(ParagraphIndex paragraph, Length at, Length top, Box& box) const;
     Length height(ParagraphIndex paragraph) const;
+    bool vertical() const { return frames_.mode == WritingMode::Vertical; }
+    // A horizontal box of this width among vertical lines: its height lies along the line.
+    void stand_upright(Box& box, Length width) const {
+        box.along = box.extent;
+        box.extent = width;
+    }
     SetParagraph const& set(ParagraphIndex index) const { return material_.paragraphs[index]; }
     ParagraphIndex next() { return next_++; }
 
     // ---- figure.cpp
     FigureDraft draft_figure(style::FigureBlock const& block, Length at, Length measure, Length max_height);
+    FigureDraft draft_upright_figure(style::FigureBlock const& block);
     Length place_figure(FigureDraft const& draft, Length top, Box& box) const; // end of the caption
     void figure(style::FigureBlock const& block);
     void photo_group(style::PhotoGroupBlock const& block);

@@ -11,6 +11,9 @@ using document::FigureWidth;
 
 namespace {
 
+constexpr double kUprightWidth = 0.62; // of a vertical page's width
+constexpr int kCaptionLines = 2;       // for which room is kept below a picture before its caption is set
+
 double fraction(FigureWidth width) {
     switch (width) {
     case FigureWidth::Full:
@@ -75,10 +78,23 @@ Length Builder::place_figure(FigureDraft const& draft, Length top, Box& box) con
     return end;
 }
 
+// Among vertical lines a picture is at most as tall as a tier, with its caption, and leaves room for text beside it.
+FigureDraft Builder::draft_upright_figure(style::FigureBlock const& block) {
+    Length caption;
+    if (block.caption) caption = layout_.figures.caption_gap + block.caption->pitch * kCaptionLines;
+    Length const width = std::min(frames_.measure, frames_.extent.scaled(kUprightWidth));
+    FigureDraft draft = draft_figure(block, {}, width, frames_.measure - caption);
+    Length const whole = std::max(draft.width, draft.caption_width);
+    draft.at = (whole - draft.width) / 2;
+    return draft;
+}
+
 void Builder::figure(style::FigureBlock const& block) {
     Item item;
     Box box;
-    box.extent = place_figure(figures_.at(&block), {}, box);
+    FigureDraft const& draft = figures_.at(&block);
+    box.extent = place_figure(draft, {}, box);
+    if (vertical()) stand_upright(box, std::max(draft.width, draft.caption_width));
     box.may_float = true;
     box.centre_leftover = true;
     item.what = std::move(box);

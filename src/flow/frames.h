@@ -35,6 +35,8 @@ Frames spanning(Frames const& frames);
 // The frames of horizontal pages in so many columns: each a whole number of ems, what is left over goes to the gaps.
 Frames columns(spec::LayoutSpec const& layout, int count);
 
+Frames tiers(spec::LayoutSpec const& layout, int count); // of vertical pages; 0: the layout's number
+
 Frames frames_of(style::SequenceStart const& start, spec::LayoutSpec const& layout);
 
 } // namespace kumihan::flow

@@ -209,6 +209,14 @@ void Builder::table(TableBlock const& block) {
     if (parts.empty()) return;
     // A small table is read as a whole: it stands in one piece, and where it has no room text goes on before it as it
     // does before a figure.
+    if (vertical()) { // set horizontally, in one piece (11.6)
+        Item whole = joined(std::move(parts));
+        Box& box = std::get<Box>(whole.what);
+        stand_upright(box, frames_.measure);
+        box.may_float = box.centre_leftover = true;
+        push(std::move(whole));
+        return;
+    }
     bool const small = block.look == TableLook::Ruled && block.rows.size() <= kSmallTable;
     if (small) {
         Item whole = joined(std::move(parts));

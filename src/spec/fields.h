@@ -34,6 +34,22 @@ inline constexpr Field kAreaFields[] = {
     {"top", "天", FieldType::Plain, "上の余白", "margin above"},
     {"gutter", "ノド", FieldType::Plain, "綴じる側の余白", "margin at the spine"},
 };
+inline constexpr Field kColumnsFields[] = {
+    {"gap", "段間", FieldType::Plain, "段と段の間（少なくとも）", "between columns, at least"},
+    {"rule", "段の罫", FieldType::Plain, "段の間の罫の太さ", "rule between columns"},
+};
+inline constexpr Field kVerticalFields[] = {
+    {"size", "文字サイズ", FieldType::Plain, "本文の文字の大きさ", "size of the body text"},
+    {"pitch", "行送り", FieldType::Plain, "行から行までの距離", "distance from line to line"},
+    {"chars", "字詰め", FieldType::Integer, "一段の字数（なければ版面から）", "characters in a line of one tier", false,
+     {}, {}, 5, 100},
+    {"lines", "行数", FieldType::Integer, "一ページの行数（なければ版面から）", "lines across the page", false, {}, {}, 5,
+     100},
+    {"tiers", "段数", FieldType::Integer, "上下に並ぶ段の数", "tiers, one above the other", false, {}, {}, 1, 3},
+    {"gap", "段間", FieldType::Plain, "段と段の間", "between tiers"},
+    {"rule", "段の罫", FieldType::Plain, "段の間の罫の太さ", "rule between tiers"},
+    {"styles", "スタイル", FieldType::Any, "縦組みで変える役割のスタイル", "styles that differ in vertical chapters"},
+};
 inline constexpr Field kFaceFields[] = {
     {"file", "ファイル", FieldType::Plain, "フォントのファイル", "font file", true},
     {"index", "番号", FieldType::Integer, "TTC の中の番号", "index within a collection", false, {}, {}, 0, 64},
@@ -231,6 +247,8 @@ inline constexpr Field kLayoutFields[] = {
     {"extends", "もと", FieldType::Plain, "もとにするレイアウト", "layout to start from"},
     {"page", "紙面", FieldType::Object, "紙の大きさ", "the page", false, {}, kPageFields},
     {"type_area", "基本版面", FieldType::Object, "基本版面", "the type area", false, {}, kAreaFields},
+    {"columns", "段組み", FieldType::Object, "段組みの段の間", "columns", false, {}, kColumnsFields},
+    {"vertical", "縦組み", FieldType::Object, "縦組みの章の版面", "pages of vertical chapters", false, {}, kVerticalFields},
     {"palette", "色見本", FieldType::Any, "名前: \"#rrggbb\"", "name: \"#rrggbb\""},
     {"fonts", "フォント", FieldType::Any, "名前: {和文, 欧文, 予備}", "name: {japanese, latin, fallback}"},
     {"composition", "組み方", FieldType::Object, "組み方の規則", "rules of composition", false, {}, kCompositionFields},

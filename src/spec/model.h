@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -185,6 +186,15 @@ struct Columns { // 段組み
     Length rule; // in the gap; 0: none
 };
 
+// 縦組み: the area of vertical pages. What is not said follows from the horizontal type area: as many lines and
+// characters as its rectangle holds.
+struct VerticalArea {
+    Length size, pitch;
+    int chars = 0, lines = 0; // of one tier
+    int tiers = 2;
+    Columns gaps; // between tiers
+};
+
 struct LayoutSpec {
     std::string name;
     Size trim;
@@ -201,6 +211,10 @@ struct LayoutSpec {
     ChapterBreak chapter_break = ChapterBreak::Page;
     WidowPolicy widows = WidowPolicy::Avoid;
     Columns columns;
+    VerticalArea vertical_area;
+    // The layout of vertical chapters: this one with the vertical area in place of `area` (chars along the line, lines
+    // across the page) and the styles that differ. None in a vertical layout itself.
+    std::shared_ptr<LayoutSpec const> vertical;
     RunningHeads heads;
     Folios folios;
     Opening opening;

@@ -63,6 +63,7 @@ public:
             folder_ = layer.folder;
             apply(layer.top, layer.name);
         }
+        make_vertical();
     }
 
     LayoutSpec take() { return std::move(spec_); }
@@ -72,6 +73,12 @@ public:
         if (area.width() + area.gutter > spec_.trim.width || area.height() + area.top > spec_.trim.height)
             sink_.report(Code::LayoutDoesNotFit, area_span_ ? area_span_ : named_at,
                          {std::to_string(area.chars) + " × " + std::to_string(area.lines)});
+        TypeArea const& upright = spec_.vertical->area;
+        Length const tall = upright.width() * spec_.vertical_area.tiers +
+                            spec_.vertical_area.gaps.gap * (spec_.vertical_area.tiers - 1);
+        if (upright.height() + upright.gutter > spec_.trim.width || tall + upright.top > spec_.trim.height)
+            sink_.report(Code::LayoutDoesNotFit, vertical_span_ ? vertical_span_ : named_at,
+                         {std::to_string(upright.chars) + " × " + std::to_string(upright.lines)});
         auto known = [&](std::string const& font) {
             return std::any_of(spec_.stacks.begin(), spec_.stacks.end(), [&](auto const& s) { return s.name == font; });
         };
@@ -164,6 +171,13 @@ private:
             length(r, "gutter", spec_.area.gutter);
             check_area(r);
         }
+        if (top.has("columns")) {
+            auto r = object(top, "columns", kColumnsFields);
+            length(r, "gap", spec_.columns.gap, Length::pt(6), Length::mm(40));
+            length(r, "rule", spec_.columns.rule, {}, Length::pt(4));
+        }
+        if (top.has("vertical")) vertical_span_ = top.value("vertical").span();
+        if (top.has("vertical")) vertical(object(top, "vertical", kVerticalFields));
         if (top.has("fonts")) fonts(top.value("fonts"));
         if (top.has("composition")) {
             auto r = object(top, "composition", kCompositionFields);
@@ -260,6 +274,47 @@ private:
             spec_.trim = *named;
         else
             sink_.report(Code::LayoutLength, trim.span(), {r.key("trim"), std::string(trim.text())});
+    }
+
+    void vertical(ObjectReader const& r) {
+        VerticalArea& area = spec_.vertical_area;
+        length(r, "size", area.size, Length::pt(4), Length::pt(100));
+        length(r, "pitch", area.pitch, Length::pt(4), Length::pt(400));
+        area.chars = r.integer("chars", area.chars);
+        area.lines = r.integer("lines", area.lines);
+        area.tiers = r.integer("tiers", area.tiers);
+        length(r, "gap", area.gaps.gap, Length::pt(6), Length::mm(40));
+        length(r, "rule", area.gaps.rule, {}, Length::pt(4));
+        if (r.has("styles")) vertical_styles_.push_back(r.value("styles"));
+    }
+
+    // The layout of vertical chapters, made last, when everything it follows from is known.
+    void make_vertical() {
+        VerticalArea& v = spec_.vertical_area;
+        TypeArea const& page = spec_.area;
+        if (spec_.columns.gap == Length{}) spec_.columns.gap = page.size * 2; // two ems (15.3)
+        if (v.size == Length{}) v.size = page.size;
+        if (v.pitch < v.size) v.pitch = std::max(v.size, page.pitch);
+        if (v.gaps.gap == Length{}) v.gaps.gap = v.size * 2;
+        Length const tier = (page.height() - v.gaps.gap * (v.tiers - 1)) / v.tiers;
+        if (v.chars == 0) v.chars = static_cast<int>(std::max<std::int64_t>(1, tier / v.size));
+        if (v.lines == 0)
+            v.lines = static_cast<int>(std::max<std::int64_t>(1, (page.width() - v.size) / v.pitch + 1));
+        LayoutSpec made = spec_;
+        for (Style& style : made.styles)
+            if (style.size == page.size) style.size = v.size;
+        std::swap(made.styles, spec_.styles);
+        for (Node const& one : vertical_styles_)
+            styles(one);
+        std::swap(made.styles, spec_.styles);
+        made.area = {v.size, v.chars, v.lines, v.pitch, page.top, page.gutter};
+        // In the middle of the rectangle of the horizontal pages.
+        made.area.gutter += (page.width() - made.area.height()) / 2;
+        made.columns = v.gaps;
+        Length const whole = made.area.width() * v.tiers + v.gaps.gap * (v.tiers - 1);
+        if (v.tiers > 1 && whole < page.height()) // the tiers fill the page's height, the gaps take what is left over
+            made.columns.gap = (page.height() - made.area.width() * v.tiers) / (v.tiers - 1);
+        spec_.vertical = std::make_shared<LayoutSpec const>(std::move(made));
     }
 
     void check_area(ObjectReader const& r) {
@@ -418,7 +473,8 @@ private:
     std::map<std::string, Color, std::less<>> palette_;
     std::vector<std::string> chain_;
     std::vector<Layer> layers_;
-    Span area_span_;
+    Span area_span_, vertical_span_;
+    std::vector<Node> vertical_styles_;
     std::filesystem::path folder_;
     bool defaults_ = false;
 };

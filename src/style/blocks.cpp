@@ -30,6 +30,29 @@ Resolver::Resolver(Document const& document, spec::LayoutSpec const& layout, Sta
     context_.note_mark = [this, id_of](std::uint32_t note) { return out_.notes[id_of(note).value].printed; };
 }
 
+namespace {
+
+// Captions and tables stand upright among vertical lines (11.6).
+bool runs_vertically(Role role) {
+    switch (role) {
+    case Role::Caption:
+    case Role::AlbumCaption:
+    case Role::TableHead:
+    case Role::TableCell:
+    case Role::TableNote:
+    case Role::FactLabel:
+    case Role::FactValue:
+    case Role::HistoryDate:
+    case Role::HistoryText:
+    case Role::Opinion:
+        return false;
+    default:
+        return true;
+    }
+}
+
+} // namespace
+
 TextStyle Resolver::number_style(Role role) const {
     TextStyle out = text_style_of(role);
     out.color = style(role).number_color;
@@ -52,8 +75,9 @@ ParagraphBlock Resolver::paragraph(Role role, StyledText text, Span span) const 
     block.line.bracket_indent = layout_.bracket_indent;
     block.line.western_gap = layout_.western_gap;
     block.line.break_unit = s.phrase ? BreakUnit::Phrase : BreakUnit::Character;
-    block.pitch = s.pitch == Length{} ? layout_.area.pitch : s.pitch;
-    block.on_grid = s.pitch == Length{} || s.pitch == layout_.area.pitch;
+    block.line.mode = vertical_ && runs_vertically(role) ? WritingMode::Vertical : WritingMode::Horizontal;
+    block.pitch = s.pitch == Length{} ? here().area.pitch : s.pitch;
+    block.on_grid = s.pitch == Length{} || s.pitch == here().area.pitch;
     block.span_lines = s.lines;
     block.lines_before = s.lines_before;
     block.lines_after = s.lines_after;
@@ -69,7 +93,9 @@ ParagraphBlock Resolver::paragraph(Role role, std::string_view text, TagType typ
 }
 
 StyledText Resolver::rich(Role role, RichText const& text, TagId tag) {
-    return styled(text, style(role), layout_.strong_font, tag, context_);
+    StyledText made = styled(text, style(role), layout_.strong_font, tag, context_);
+    if (notes_at_end_) made.notes.clear(); // nothing to bring to the foot of the mark's page
+    return made;
 }
 
 ParagraphBlock Resolver::rich_paragraph(Role role, RichText const& text, TagType type, TagId parent, Span span) {
@@ -85,19 +111,41 @@ void Resolver::push_notes(TagId parent) {
         pending_notes_.clear();
         for (std::uint32_t const index : pending) {
             if (index >= chapter_->notes.size()) continue;
-            NoteId const id = chapter_notes_[index];
-            TagId const tag = out_.tags.add(TagType::Note, parent);
-            std::vector<ParagraphBlock> made;
-            for (document::Block const& block : chapter_->notes[index].blocks)
-                if (auto const* p = std::get_if<Paragraph>(&block.what))
-                    made.push_back(rich_paragraph(Role::Footnote, p->text, TagType::P, tag, block.span));
-            if (!made.empty()) {
-                TagId const label_tag = out_.tags.add(TagType::Lbl, tag, Attach::Inline);
-                made.front().label =
-                    styled_plain(out_.notes[id.value].printed, number_style(Role::Footnote), label_tag);
-            }
-            out_.notes[id.value].paragraphs = std::move(made);
+            if (notes_at_end_)
+                end_notes_.push_back(index);
+            else
+                out_.notes[chapter_notes_[index].value].paragraphs = note(index, parent);
         }
+    }
+}
+
+std::vector<ParagraphBlock> Resolver::note(std::uint32_t index, TagId parent) {
+    NoteId const id = chapter_notes_[index];
+    TagId const tag = out_.tags.add(TagType::Note, parent);
+    std::vector<ParagraphBlock> made;
+    for (document::Block const& block : chapter_->notes[index].blocks)
+        if (auto const* p = std::get_if<Paragraph>(&block.what))
+            made.push_back(rich_paragraph(Role::Footnote, p->text, TagType::P, tag, block.span));
+    if (!made.empty()) {
+        TagId const label_tag = out_.tags.add(TagType::Lbl, tag, Attach::Inline);
+        made.front().label = styled_plain(out_.notes[id.value].printed, number_style(Role::Footnote), label_tag);
+    }
+    return made;
+}
+
+// 後注: at the end of the chapter, under a small head. A note may name further notes, which follow it.
+void Resolver::end_notes(Chapter const& chapter) {
+    push_notes(sect_);
+    if (end_notes_.empty()) return;
+    ParagraphBlock head = paragraph(Role::Heading3, "注", TagType::H2, sect_, chapter.span);
+    head.is_heading = true;
+    head.keep_next = std::max(head.keep_next, 2);
+    head.lines_before = std::max(head.lines_before, 1);
+    push(std::move(head));
+    for (std::size_t i = 0; i < end_notes_.size(); ++i) {
+        for (ParagraphBlock& one : note(end_notes_[i], sect_))
+            push(std::move(one));
+        push_notes(sect_);
     }
 }
 

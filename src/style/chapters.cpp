@@ -14,6 +14,12 @@ bool all_digits(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// Covers, contents, albums and colophons are laid out as pages of their own kind.
+bool may_be_vertical(Chapter const& chapter) {
+    return std::holds_alternative<TextChapter>(chapter.kind) || std::holds_alternative<EssayChapter>(chapter.kind) ||
+           std::holds_alternative<ForewordChapter>(chapter.kind);
+}
+
 } // namespace
 
 StyledDocument Resolver::run() {
@@ -44,6 +50,10 @@ void Resolver::chapter(Chapter const& chapter) {
     chapter_notes_.clear();
     pending_notes_.clear();
     note_number_ = 0;
+    end_notes_.clear();
+    vertical_ = may_be_vertical(chapter) && chapter.writing.value_or(document_.writing) == Writing::Vertical;
+    // Vertical pages have no foot to put notes at.
+    notes_at_end_ = vertical_ || chapter.notes_at.value_or(document_.notes_at) == NotePlace::End;
     placed_figures_.assign(chapter.figures.size(), false);
     placed_tables_.assign(chapter.tables.size(), false);
     sect_ = out_.tags.add(TagType::Sect, TagId{0u});
@@ -59,6 +69,7 @@ void Resolver::chapter(Chapter const& chapter) {
                    [&](ColophonChapter const& kind) { colophon(chapter, kind); },
                },
                chapter.kind);
+    end_notes(chapter);
 }
 
 void Resolver::begin_sequence(Chapter const& chapter, bool furniture) {
@@ -73,6 +84,8 @@ void Resolver::begin_sequence(Chapter const& chapter, bool furniture) {
                   std::holds_alternative<ForewordChapter>(chapter.kind) ||
                   std::holds_alternative<ContentsChapter>(chapter.kind);
     start.chapter_file = chapter.file;
+    start.mode = vertical_ ? WritingMode::Vertical : WritingMode::Horizontal;
+    start.columns = chapter.columns;
     push(std::move(start));
 }
 

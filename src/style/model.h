@@ -101,7 +101,8 @@ struct SequenceStart {
     std::string head_even, head_odd; // running heads
     bool furniture = true;           // no head and folio: cover
     bool front = false;              // front matter, for roman folios
-    int columns = 1;
+    WritingMode mode = WritingMode::Horizontal;
+    int columns = 0; // or tiers; 0: the layout's
     std::string chapter_file;        // for messages
 };
 struct SectionMark {

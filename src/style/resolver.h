@@ -71,7 +71,11 @@ private:
     StyledText rich(spec::Role role, document::RichText const& text, TagId tag);
     void push(Block block) { out_.blocks.push_back(std::move(block)); }
     void push_notes(TagId parent);
-    spec::Style const& style(spec::Role role) const { return layout_.style(role); }
+    std::vector<ParagraphBlock> note(std::uint32_t index, TagId parent);
+    void end_notes(document::Chapter const& chapter); // 後注, under a head of their own
+    // The layout of the chapter at hand.
+    spec::LayoutSpec const& here() const { return vertical_ && layout_.vertical ? *layout_.vertical : layout_; }
+    spec::Style const& style(spec::Role role) const { return here().style(role); }
     TextStyle text_style_of(spec::Role role) const { return text_style(style(role), stacks_); }
     TextStyle number_style(spec::Role role) const;
     Numbered const& numbered(document::Heading const& h) const { return numbering_.headings.at(&h); }
@@ -85,11 +89,14 @@ private:
     RichContext context_;
     document::Chapter const* chapter_ = nullptr;
     TagId sect_;                        // of the current chapter
+    std::vector<std::uint32_t> end_notes_; // those used, in their order
     std::vector<NoteId> chapter_notes_; // of the current chapter, by index; none until used
     std::vector<bool> placed_figures_, placed_tables_;
     int note_number_ = 0;
     std::vector<std::uint32_t> pending_notes_; // used by the block being made, tags to be added after it
     bool after_heading_ = false;
+    bool vertical_ = false;     // the chapter at hand has vertical lines
+    bool notes_at_end_ = false; // 後注
 };
 
 } // namespace kumihan::style
