@@ -115,8 +115,10 @@ void make_paragraph(style::StyledText const& text, style::LineStyle const& style
                     diag::Sink& sink, Scratch& scratch) {
     scratch.shaped.clear();
     shape::ShapeOptions const options{style.mode, style.solid_kerning};
+    shape::ShapeOptions own = options;
+    own.together = text.together;
     shape::shape(
-        text.text, text.runs, options, fonts,
+        text.text, text.runs, own, fonts,
         [&](std::uint32_t begin, std::uint32_t end) { return shape::source_of(text.pieces, begin, end); }, sink,
         scratch.shaping, scratch.shaped);
     para::build(scratch.shaped, text, style, scratch.paragraph);

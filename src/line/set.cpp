@@ -14,7 +14,8 @@ using shape::Setting;
 using shape::ShapedText;
 
 bool draws_alike(Setting const& a, Setting const& b) {
-    return a.font == b.font && a.size == b.size && a.color == b.color && a.rise == b.rise && a.turn == b.turn;
+    return a.font == b.font && a.size == b.size && a.color == b.color && a.rise == b.rise && a.turn == b.turn &&
+           a.x_scale == b.x_scale;
 }
 
 constexpr Em kCentreAboveBaseline = Em::ratio(38, 100);
@@ -48,6 +49,7 @@ struct Setter::Pen {
         run.tag = new_tag;
         run.at = Length::from_units(at);
         run.rise = s.rise;
+        run.x_scale = s.x_scale;
         if (s.turn == shape::Turn::Rotated) {
             // The origin of vertical lines is the centre of the em boxes, 0.38 em above the baseline (11.1)
             run.orientation = Orientation::Rotated;

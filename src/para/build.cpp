@@ -303,6 +303,7 @@ private:
     static int penalty(Box const& before, Box const& next, Cluster const& b, Cluster const& a) {
         if (before.cls == JlreqClass::FullStop || before.cls == JlreqClass::DividingMark) return kAfterFullStop;
         if (before.cls == JlreqClass::Comma) return kAfterComma;
+        if (before.cls == JlreqClass::TateChuYoko && next.cls == JlreqClass::Ideograph) return kBeforeCounter; // 12月
         // 4.3: a number and its counter (4円, 3回), an ordinal prefix and its number
         if (before.cls == JlreqClass::GroupedNumeral && (next.cls == JlreqClass::Ideograph || a.base == U'ヶ' || a.base == U'か'))
             return kBeforeCounter;

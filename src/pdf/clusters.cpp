@@ -75,7 +75,9 @@ void lay_text(line::GlyphRun const& run, font::FontLibrary const& fonts, std::ve
         }
 
         auto const count = static_cast<std::uint32_t>(next - i);
-        if (count > 1 && one_to_one(run, fonts, i, next, text)) {
+        // Side by side across a vertical line: what they say is one word.
+        bool const abreast = count > 1 && glyphs[i].at == glyphs[i + 1].at && glyphs[i].rise != glyphs[i + 1].rise;
+        if (count > 1 && !abreast && one_to_one(run, fonts, i, next, text)) {
             std::size_t at = 0;
             for (std::size_t k = i; k < next; ++k) {
                 auto const length = utf8::decode(text, at).length;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 namespace kumihan::shape {
@@ -43,6 +44,8 @@ constexpr char32_t drawn_as(char32_t c, text::Resolved const& resolved) {
 
 Turn turn_in_vertical(char32_t c) {
     if ((c >= 0x3040 && c <= 0x309F) || (c >= 0x3400 && c <= 0x9FFF)) return Turn::Upright;
+    // Dashes and leaders have vertical forms in Japanese fonts, on the centre line; without one they are turned.
+    if (text::japanese_class(c) == JlreqClass::Inseparable) return Turn::Upright;
     auto const orientation = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_VERTICAL_ORIENTATION);
     return orientation == U_VO_ROTATED ? Turn::Rotated : Turn::Upright;
 }
@@ -58,21 +61,125 @@ public:
     void run() {
         scratch_.segments.clear();
         segment(text_, scratch_.segments);
+        take_bases();
+        bool const vertical = options_.mode == WritingMode::Vertical;
+        if (vertical) join_segments();
         auto const n = scratch_.segments.size();
-        scratch_.bases.resize(n);
         scratch_.resolved.resize(n);
         scratch_.direct.resize(n);
-        for (std::size_t i = 0; i < n; ++i) scratch_.bases[i] = scratch_.segments[i].base;
         text::resolve(scratch_.bases, scratch_.resolved);
+        if (vertical) stand_upright();
 
         first_ = out_.clusters.size();
         out_.clusters.reserve(first_ + n);
         out_.glyphs.reserve(out_.glyphs.size() + n);
         choose_faces();
-        for (std::size_t i = 0; i < n;) i = scratch_.direct[i] != kNoGlyph ? place_direct(i) : shape_run(i);
+        for (std::size_t i = 0; i < n;)
+            i = joined(i) ? place_joined(i) : scratch_.direct[i] != kNoGlyph ? place_direct(i) : shape_run(i);
     }
 
 private:
+    void take_bases() {
+        auto const n = scratch_.segments.size();
+        scratch_.bases.resize(n);
+        for (std::size_t i = 0; i < n; ++i) scratch_.bases[i] = scratch_.segments[i].base;
+    }
+
+    // ---- vertical text: what shares a cell becomes one cluster
+    bool joined(std::size_t i) const {
+        return options_.mode == WritingMode::Vertical && scratch_.standings[i].stand == text::Stand::Joined;
+    }
+    bool in_cell(std::size_t i) const {
+        return options_.mode == WritingMode::Vertical && scratch_.standings[i].stand == text::Stand::Cell;
+    }
+
+    void join_segments() {
+        auto& segments = scratch_.segments;
+        auto& standings = scratch_.standings;
+        standings.resize(segments.size());
+        text::stand_in_vertical(scratch_.bases, standings);
+        std::size_t together = 0, kept = 0, run = 0;
+        for (std::size_t i = 0; i < segments.size();) {
+            while (together < options_.together.size() && options_.together[together].end <= segments[i].begin) ++together;
+            std::size_t count = standings[i].stand == text::Stand::Joined ? standings[i].count : 0;
+            if (together < options_.together.size() && options_.together[together].begin <= segments[i].begin)
+                for (count = 0; i + count < segments.size() && segments[i + count].begin < options_.together[together].end;)
+                    ++count;
+            while (run + 1 < runs_.size() && segments[i].begin >= runs_[run].end) ++run;
+            if (count > 1 && segments[i + count - 1].end > runs_[run].end) count = 0; // of two styles
+            Segment merged = segments[i];
+            text::Standing standing = standings[i];
+            if (count > 1) {
+                merged.end = segments[i + count - 1].end;
+                merged.single = false;
+                standing = {text::Stand::Joined, static_cast<std::uint8_t>(std::min<std::size_t>(count, 255))};
+            } else {
+                if (standing.stand == text::Stand::Joined || count == 1) standing = {text::Stand::Cell, 1};
+                if (merged.base >= 0x7F) standing = {};
+                count = 1;
+            }
+            segments[kept] = merged;
+            standings[kept++] = standing;
+            i += count;
+        }
+        segments.resize(kept);
+        standings.resize(kept);
+        take_bases();
+    }
+
+    // Their class and face: a cell of its own is a full-width sign, what shares one is class cl-30.
+    void stand_upright() {
+        for (std::size_t i = 0; i < scratch_.segments.size(); ++i) {
+            if (joined(i))
+                scratch_.resolved[i] = {JlreqClass::TateChuYoko};
+            else if (in_cell(i))
+                scratch_.resolved[i] = {text::japanese_class(full_width(scratch_.bases[i]))};
+        }
+    }
+    static char32_t full_width(char32_t c) { return c > 0x20 && c < 0x7F ? c + 0xFEE0 : c; }
+    static char32_t half_width(char32_t c) { return c > 0xFF00 && c < 0xFF5F ? c - 0xFEE0 : c; }
+
+    // The code point that is looked up and shaped for one of segment i.
+    char32_t drawn(std::size_t i, char32_t c) const {
+        if (in_cell(i)) return full_width(c);
+        if (joined(i)) return half_width(c);
+        return drawn_as(c, scratch_.resolved[i]);
+    }
+
+    // The glyphs of a segment side by side, squeezed where they are wider than the cell.
+    std::int64_t width_abreast(std::size_t i, FontId font) const {
+        std::int64_t width = 0;
+        for_each_code_point(i, [&](char32_t c) { width += fonts_.advance(font, fonts_.glyph(font, drawn(i, c))); });
+        return width;
+    }
+    template <class Visit> void for_each_code_point(std::size_t i, Visit visit) const {
+        auto const& s = scratch_.segments[i];
+        for (std::uint32_t at = s.begin; at < s.end;) {
+            auto const d = utf8::decode(text_, at);
+            visit(d.code_point);
+            at += d.length;
+        }
+    }
+
+    std::size_t place_joined(std::size_t i) {
+        auto& c = cluster(i);
+        auto const& s = out_.settings[c.setting];
+        std::int64_t const cell = Em::kPerEm * s.em.units() / std::max<std::int64_t>(1, s.size.units());
+        auto const squeezed = [&](std::int64_t value) { return static_cast<std::int64_t>(std::llround(static_cast<double>(value) * s.x_scale)); };
+        std::int64_t x = -squeezed(width_abreast(i, s.font)) / 2;
+        c.first_glyph = static_cast<std::uint32_t>(out_.glyphs.size());
+        for_each_code_point(i, [&](char32_t one) {
+            auto const glyph = fonts_.glyph(s.font, drawn(i, one));
+            std::int64_t const advance = squeezed(fonts_.advance(s.font, glyph));
+            out_.glyphs.push_back({glyph, 0, 0, static_cast<std::int32_t>(x + advance / 2)});
+            x += advance;
+        });
+        out_.glyphs.back().advance = static_cast<std::int32_t>(cell);
+        c.glyph_count = static_cast<std::uint16_t>(out_.glyphs.size() - c.first_glyph);
+        c.advance = static_cast<std::int32_t>(s.em.units());
+        return i + 1;
+    }
+
     Cluster& cluster(std::size_t i) { return out_.clusters[first_ + i]; }
 
     std::string_view bytes(Segment const& s) const { return text_.substr(s.begin, s.end - s.begin); }
@@ -92,13 +199,14 @@ private:
             c.latin = resolved.latin;
             c.opens = resolved.opens;
             c.closes = resolved.closes;
-            scratch_.direct[i] = choose_face(s, resolved, c);
+            scratch_.direct[i] = choose_face(i, resolved, c);
             out_.clusters.push_back(c);
         }
     }
 
     // Sets the cluster's setting; gives the glyph when the shaper is not needed.
-    std::uint32_t choose_face(Segment const& s, text::Resolved const& resolved, Cluster& c) {
+    std::uint32_t choose_face(std::size_t i, text::Resolved const& resolved, Cluster& c) {
+        Segment const& s = scratch_.segments[i];
         if (text::is_invisible_control(s.base)) {
             c.invisible = true;
             c.cls = JlreqClass::None;
@@ -106,13 +214,21 @@ private:
             return kNoGlyph;
         }
         bool const vertical = options_.mode == WritingMode::Vertical;
-        char32_t const drawn = drawn_as(s.base, resolved);
-        auto const choice = choose_font(fonts_, *stack_, resolved.latin ? Wanted::Latin : Wanted::Japanese, drawn, bytes(s),
-                                        s.single);
-        Turn const turn = !vertical ? Turn::Upright : resolved.latin ? Turn::Rotated : turn_in_vertical(s.base);
+        bool const abreast = joined(i);
+        auto const choice = choose_font(fonts_, *stack_, resolved.latin ? Wanted::Latin : Wanted::Japanese, drawn(i, s.base),
+                                        abreast ? std::string_view{} : bytes(s), s.single || abreast);
+        Turn const turn = !vertical || in_cell(i) || abreast ? Turn::Upright : resolved.latin ? Turn::Rotated : turn_in_vertical(s.base);
         if (choice.glyph == 0) return missing(s, c);
         if (choice.variant_missing) report(diag::Code::VariantMissing, s);
         c.setting = setting(choice.entry, turn);
+        if (abreast) {
+            Setting squeezed = out_.settings[c.setting];
+            std::int64_t const width = width_abreast(i, squeezed.font) * squeezed.size.units();
+            std::int64_t const cell = Em::kPerEm * squeezed.em.units();
+            if (width > cell) squeezed.x_scale = static_cast<double>(cell) / static_cast<double>(width);
+            c.setting = add_setting(squeezed);
+            return kNoGlyph;
+        }
         if (!s.single || resolved.latin || options_.solid_kerning) return kNoGlyph;
         if (vertical && (turn == Turn::Rotated || !plain_in_vertical(s.base))) return kNoGlyph;
         return fonts_.shapes_to_itself(stack_->entries[choice.entry].font, choice.glyph) ? choice.glyph : kNoGlyph;
@@ -171,6 +287,9 @@ private:
         made.tracking = style_->tracking;
         made.turn = turn;
         made.centre_in_em = from.centre_in_em;
+        return add_setting(made);
+    }
+    std::uint32_t add_setting(Setting const& made) {
         for (std::size_t i = first_setting_; i < out_.settings.size(); ++i)
             if (out_.settings[i] == made) return static_cast<std::uint32_t>(i);
         out_.settings.push_back(made);
@@ -233,7 +352,7 @@ private:
             auto const& s = scratch_.segments[i];
             for (std::uint32_t at = s.begin; at < s.end;) {
                 auto const d = utf8::decode(text_, at);
-                hb_buffer_add(buffer, drawn_as(d.code_point, scratch_.resolved[i]), static_cast<unsigned>(i));
+                hb_buffer_add(buffer, drawn(i, d.code_point), static_cast<unsigned>(i));
                 at += d.length;
             }
         }
@@ -256,11 +375,11 @@ private:
     }
 
     bool turns_when_unchanged(std::size_t i) {
-        auto const c = static_cast<UChar32>(cluster(i).base);
-        if (u_getIntPropertyValue(c, UCHAR_VERTICAL_ORIENTATION) != U_VO_TRANSFORMED_ROTATED) return false;
+        auto const orientation = u_getIntPropertyValue(static_cast<UChar32>(cluster(i).base), UCHAR_VERTICAL_ORIENTATION);
+        if (in_cell(i) || (orientation != U_VO_TRANSFORMED_ROTATED && orientation != U_VO_ROTATED)) return false;
         unsigned count = 0;
         auto const* infos = hb_buffer_get_glyph_infos(scratch_.buffer, &count);
-        return count == 1 && infos[0].codepoint == fonts_.glyph(out_.settings[cluster(i).setting].font, cluster(i).base);
+        return count == 1 && infos[0].codepoint == fonts_.glyph(out_.settings[cluster(i).setting].font, drawn(i, cluster(i).base));
     }
     std::uint32_t turned(std::uint32_t upright) {
         Setting s = out_.settings[upright];

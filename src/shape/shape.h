@@ -11,6 +11,7 @@
 #include "shape/shaped.h"
 #include "style/text.h"
 #include "text/resolve.h"
+#include "text/vertical.h"
 
 #include <functional>
 #include <span>
@@ -23,6 +24,8 @@ namespace kumihan::shape {
 struct ShapeOptions {
     WritingMode mode = WritingMode::Horizontal;
     bool solid_kerning = false; // let the font kern Japanese text (heads)
+    // Bytes that share one cell of a vertical line (縦中横 by hand), in order.
+    std::span<style::Together const> together = {};
 };
 
 // Reused between paragraphs so that shaping allocates little; holds nothing that changes a result.
@@ -36,6 +39,7 @@ public:
     std::vector<Segment> segments;
     std::vector<char32_t> bases;
     std::vector<text::Resolved> resolved;
+    std::vector<text::Standing> standings; // of vertical text
     std::vector<std::uint32_t> direct; // by cluster: the glyph that needs no shaper, or none
     hb_buffer_t* buffer;
 };

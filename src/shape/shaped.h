@@ -32,6 +32,7 @@ struct Setting {
     Em tracking;
     Turn turn = Turn::Upright;
     bool centre_in_em = false;
+    double x_scale = 1.0; // of what is squeezed into a cell (縦中横)
     bool operator==(Setting const&) const = default;
 };
 

@@ -127,7 +127,9 @@ private:
             if (open.tag) out_.tags[open.tag_run].end = end;
             std::visit(overloaded{
                            [&](Strong const&) {},
-                           [&](TateChuYoko const&) {},
+                           [&](TateChuYoko const&) {
+                               out_.together.push_back({open.begin, end});
+                           },
                            [&](Dots const&) {
                                out_.dots.push_back({open.begin, end});
                            },
@@ -295,6 +297,7 @@ void prepend_plain(StyledText& text, std::string_view more, TextStyle const& sty
     move(text.runs);
     move(text.ruby);
     move(text.dots);
+    move(text.together);
     move(text.links);
     move(text.notes);
     move(text.tags);

@@ -34,6 +34,9 @@ struct RubyMark {
 struct DotsMark {
     std::uint32_t begin = 0, end = 0;
 };
+struct Together { // 縦中横: one cell of a vertical line
+    std::uint32_t begin = 0, end = 0;
+};
 using LinkTarget = std::variant<std::string, AnchorId>; // URL, or a place in this document
 struct LinkMark {
     std::uint32_t begin = 0, end = 0;
@@ -60,6 +63,7 @@ struct StyledText {
     std::vector<StyleRun> runs;
     std::vector<RubyMark> ruby;
     std::vector<DotsMark> dots;
+    std::vector<Together> together;
     std::vector<LinkMark> links;
     std::vector<NoteMark> notes;
     std::vector<TagRun> tags;

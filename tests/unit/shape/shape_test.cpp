@@ -1,6 +1,7 @@
 #include "support/catch.h"
 
 #include "shape/shape.h"
+#include "text/jlreq_class.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -128,11 +129,61 @@ TEST_CASE("format controls are not drawn") {
 
 TEST_CASE("vertical text: upright with vertical forms, Latin turned") {
     Setup t;
-    auto const s = t.shape("縦、A", {WritingMode::Vertical, false});
+    auto const s = t.shape("縦、Ab", {WritingMode::Vertical});
     CHECK(s.settings[s.clusters[0].setting].turn == shape::Turn::Upright);
     CHECK(t.glyph_of(s, 1) != t.fonts.glyph(t.mincho, U'、'));
     CHECK(s.settings[s.clusters[2].setting].turn == shape::Turn::Rotated);
     CHECK(s.clusters[1].advance == Length::pt(10).units());
+}
+
+TEST_CASE("縦中横: figures share one cell, side by side about the centre line, squeezed where they are wider") {
+    Setup t;
+    auto const s = t.shape("平成30年", {WritingMode::Vertical});
+    REQUIRE(s.clusters.size() == 4);
+    auto const& cell = s.clusters[2];
+    CHECK(cell.cls == text::JlreqClass::TateChuYoko);
+    CHECK(cell.advance == Length::pt(10).units());
+    REQUIRE(cell.glyph_count == 2);
+    // Half-width figures of BIZ UD: centres a quarter of an em to the left and to the right.
+    CHECK(s.glyphs[cell.first_glyph].rise == -Em::kPerEm / 4);
+    CHECK(s.glyphs[cell.first_glyph + 1].rise == Em::kPerEm / 4);
+    CHECK(s.settings[cell.setting].x_scale == 1.0);
+    auto const three = t.shape("100", {WritingMode::Vertical});
+    REQUIRE(three.clusters.size() == 1);
+    CHECK(three.settings[three.clusters[0].setting].x_scale == Approx(2.0 / 3));
+}
+
+TEST_CASE("figures in cells of their own are full-width, the text stays as typed") {
+    Setup t;
+    auto const s = t.shape("2019年", {WritingMode::Vertical});
+    REQUIRE(s.clusters.size() == 5);
+    CHECK(t.glyph_of(s, 0) == t.fonts.glyph(t.mincho, U'２'));
+    CHECK(s.clusters[0].advance == Length::pt(10).units());
+    CHECK(s.clusters[0].cls == text::JlreqClass::Ideograph);
+    CHECK(s.clusters[0].base == U'2');
+}
+
+TEST_CASE("縦中横 by hand, in vertical lines only") {
+    Setup t;
+    style::Together const marks[] = {{3, 6}};
+    shape::ShapeOptions options{WritingMode::Vertical};
+    options.together = marks;
+    auto const s = t.shape("はSOSの", options);
+    REQUIRE(s.clusters.size() == 3);
+    CHECK(s.clusters[1].glyph_count == 3);
+    CHECK(s.clusters[1].end == 6);
+    options.mode = WritingMode::Horizontal;
+    CHECK(t.shape("はSOSの", options).clusters.size() == 5);
+}
+
+TEST_CASE("dashes and leaders take the font's vertical forms") {
+    Setup t;
+    auto const s = t.shape("雪——雪……", {WritingMode::Vertical});
+    for (std::size_t i : {1u, 2u, 4u, 5u}) {
+        CAPTURE(i);
+        CHECK(s.settings[s.clusters[i].setting].turn == shape::Turn::Upright);
+        CHECK(t.glyph_of(s, i) != t.fonts.glyph(t.mincho, i < 4 ? U'―' : U'…'));
+    }
 }
 
 TEST_CASE("the source of a piece of text") {
