@@ -165,7 +165,7 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
 
     clock.start("pages");
     page::Book book =
-        page::build(imprint, plans, std::move(*material), std::move(*styled), *layout, stacks, fonts, sink);
+        page::build(imprint, plans, std::move(*material), std::move(*styled), *layout, stacks, fonts, sink, options.jobs);
     result.pages = book.pages.size();
     if (options.dump == Stage::Pages) {
         result.dump = dump::pages(book, fonts);

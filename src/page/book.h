@@ -33,7 +33,7 @@ Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& ma
 
 Book build(Imprint const& imprint, std::vector<SequencePlan> const& plans, flow::Material&& material,
            style::StyledDocument&& document, spec::LayoutSpec const& layout, style::StackIds const& stacks,
-           font::FontLibrary const& fonts, diag::Sink& sink);
+           font::FontLibrary const& fonts, diag::Sink& sink, int jobs = 0);
 
 std::string roman(int number);
 

@@ -1,4 +1,5 @@
 #include "base/overloaded.h"
+#include "base/parallel.h"
 #include "page/book.h"
 #include "page/furniture.h"
 
@@ -11,32 +12,23 @@ using namespace flow;
 
 namespace {
 
+constexpr std::size_t kPagesWorthAThread = 16;
+
 std::string points(Length length) {
     std::int64_t const tenths = length.units() * 10 / Length::kPerPoint;
     return std::to_string(tenths / 10) + "." + std::to_string(std::abs(tenths % 10));
 }
 
+// Builds pages, one after the other; several of it may work on one Material, since no two pages share a line but the head
+// of a table, which is copied.
 class Builder {
 public:
-    Builder(Imprint const& imprint, std::vector<SequencePlan> const& plans, Material&& material,
-            style::StyledDocument&& document, spec::LayoutSpec const& layout, style::StackIds const& stacks,
-            font::FontLibrary const& fonts, diag::Sink& sink)
-        : imprint_(imprint), plans_(plans), material_(std::move(material)), document_(std::move(document)),
-          layout_(layout), furniture_(layout, stacks, fonts, sink), sink_(sink) {}
+    Builder(Imprint const& imprint, std::vector<SequencePlan> const& plans, Material& material,
+            spec::LayoutSpec const& layout, style::StackIds const& stacks, font::FontLibrary const& fonts,
+            diag::Sink& sink)
+        : imprint_(imprint), plans_(plans), material_(material), layout_(layout),
+          furniture_(layout, stacks, fonts, sink), sink_(sink) {}
 
-    Book run() {
-        Book book;
-        book.pages.reserve(imprint_.order.size());
-        for (std::size_t i = 0; i < imprint_.order.size(); ++i)
-            book.pages.push_back(page(i));
-        book.outline = std::move(document_.outline);
-        book.metadata = std::move(document_.metadata);
-        book.anchor_count = document_.anchor_count;
-        book.tags = std::move(document_.tags);
-        return book;
-    }
-
-private:
     Page page(std::size_t index) {
         PageRef const ref = imprint_.order[index];
         Page out;
@@ -63,6 +55,7 @@ private:
         return out;
     }
 
+private:
     // Where logical axes become x and y. Vertical lines follow each other from the right edge of the area to the left.
     bool vertical() const { return frames_->mode == WritingMode::Vertical; }
     Point at(Length along, Length across) const {
@@ -258,8 +251,7 @@ private:
 
     Imprint const& imprint_;
     std::vector<SequencePlan> const& plans_;
-    Material material_;
-    style::StyledDocument document_;
+    Material& material_;
     spec::LayoutSpec const& layout_;
     Furniture furniture_;
     diag::Sink& sink_;
@@ -273,8 +265,22 @@ private:
 
 Book build(Imprint const& imprint, std::vector<SequencePlan> const& plans, Material&& material,
            style::StyledDocument&& document, spec::LayoutSpec const& layout, style::StackIds const& stacks,
-           font::FontLibrary const& fonts, diag::Sink& sink) {
-    return Builder(imprint, plans, std::move(material), std::move(document), layout, stacks, fonts, sink).run();
+           font::FontLibrary const& fonts, diag::Sink& sink, int jobs) {
+    Book book;
+    std::size_t const count = imprint.order.size();
+    book.pages.resize(count);
+    // A stretch of pages for every thread: running heads and folios are set once in each.
+    std::size_t const parts = std::min(worker_count(jobs), count / kPagesWorthAThread + 1);
+    parallel_for(parts, jobs, 1, [&](std::size_t part) {
+        Builder builder(imprint, plans, material, layout, stacks, fonts, sink);
+        for (std::size_t i = count * part / parts, end = count * (part + 1) / parts; i < end; ++i)
+            book.pages[i] = builder.page(i);
+    });
+    book.outline = std::move(document.outline);
+    book.metadata = std::move(document.metadata);
+    book.anchor_count = document.anchor_count;
+    book.tags = std::move(document.tags);
+    return book;
 }
 
 } // namespace kumihan::page
