@@ -148,7 +148,7 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
         material = std::move(composed);
         styled = std::move(next);
         clock.start("pages");
-        plans = settle(*material, *layout, fonts, sink, options.jobs);
+        plans = settle(*material, *layout, fonts, sink, options.jobs, std::move(plans));
         imprint = page::imprint(plans, *material, *layout, styled->anchor_count);
         if (!styled->needs_references || imprint.folio_of_anchor == references.folio) break;
         if (result.passes == kMaxPasses) {

@@ -84,11 +84,15 @@ private:
 } // namespace
 
 std::vector<SequencePlan> settle(Material& material, spec::LayoutSpec const& layout, font::FontLibrary const& fonts,
-                                 diag::Sink& sink, int jobs) {
+                                 diag::Sink& sink, int jobs, std::vector<SequencePlan> previous) {
     std::vector<SequencePlan> plans(material.sequences.size());
+    bool const known = previous.size() == plans.size();
     // Sequences begin on new pages and share no paragraph: each can be settled alone.
     parallel_for(plans.size(), jobs, 1, [&](std::size_t i) {
-        plans[i] = Settler(material, static_cast<std::uint32_t>(i), layout, fonts, sink).run();
+        if (known && material.sequences[i].as_before)
+            plans[i] = std::move(previous[i]);
+        else
+            plans[i] = Settler(material, static_cast<std::uint32_t>(i), layout, fonts, sink).run();
     });
     return plans;
 }

@@ -12,7 +12,9 @@
 
 namespace kumihan::driver {
 
+// `previous`: the plans of the pass before; sequences that are as before keep theirs.
 std::vector<page::SequencePlan> settle(flow::Material& material, spec::LayoutSpec const& layout,
-                                       font::FontLibrary const& fonts, diag::Sink& sink, int jobs);
+                                       font::FontLibrary const& fonts, diag::Sink& sink, int jobs,
+                                       std::vector<page::SequencePlan> previous = {});
 
 } // namespace kumihan::driver

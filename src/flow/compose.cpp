@@ -62,12 +62,50 @@ Material Builder::run(Material* previous) {
         assemble(block);
     for (style::Note const& one : document_.notes)
         note(one);
+    if (previous && previous->sequences.size() == material_.sequences.size())
+        for (Sequence& one : material_.sequences)
+            compare(one);
     return std::move(material_);
+}
+
+// A sequence all of whose lines are those of the pass before keeps what its pages asked of them; any other starts anew.
+void Builder::compare(Sequence& sequence) {
+    bool same = true;
+    auto each = [&](auto const& visit) {
+        auto pieces = [&](std::vector<Piece> const& all) {
+            for (Piece const& piece : all)
+                if (auto const* line = std::get_if<LinePiece>(&piece)) visit(line->paragraph);
+        };
+        auto notes = [&](std::vector<NoteId> const& ids) {
+            for (NoteId const id : ids)
+                pieces(material_.notes[id.value].pieces);
+        };
+        for (Item const& item : sequence.items) {
+            if (auto const* text = std::get_if<Text>(&item.what)) {
+                visit(text->paragraph);
+                if (text->label) visit(*text->label);
+                for (line::SetLine const& line : set(text->paragraph).current())
+                    notes(line.notes);
+            } else if (auto const* box = std::get_if<Box>(&item.what)) {
+                pieces(box->pieces);
+                notes(box->notes);
+            } else if (auto const* cover = std::get_if<CoverPage>(&item.what)) {
+                pieces(cover->pieces);
+            }
+        }
+    };
+    each([&](ParagraphIndex index) { same = same && taken_over_[index] != 0; });
+    sequence.as_before = same;
+    if (!same) each([&](ParagraphIndex index) {
+        material_.paragraphs[index].looseness = 0;
+        material_.paragraphs[index].relaxed.clear();
+    });
 }
 
 void Builder::compose_all(Material* previous) {
     auto& all = material_.paragraphs;
     bool const reuse = previous && previous->paragraphs.size() == all.size();
+    taken_over_.assign(all.size(), 0);
     parallel_for(all.size(), jobs_, 8, [&](std::size_t i) {
         SetParagraph& paragraph = all[i];
         if (reuse) {
@@ -75,6 +113,9 @@ void Builder::compose_all(Material* previous) {
             if (same_input(before, paragraph)) {
                 paragraph.lines = std::move(before.lines);
                 paragraph.reach = before.reach;
+                paragraph.relaxed = std::move(before.relaxed);
+                paragraph.looseness = before.looseness;
+                taken_over_[i] = 1;
                 return;
             }
         }

@@ -38,6 +38,7 @@ public:
 private:
     // ---- compose.cpp
     void compose_all(Material* previous);
+    void compare(Sequence& sequence);
     ParagraphIndex add(style::ParagraphBlock const& block, Length measure);
     void draft(style::Block const& block);
     void assemble(style::Block const& block);
@@ -90,6 +91,7 @@ private:
     Material material_;
     Frames frames_ = columns(layout_, 1); // of the chapter at hand
     std::map<NoteId, Length> note_measure_;
+    std::vector<char> taken_over_; // by paragraph: its lines are those of the pass before
     std::map<style::FigureBlock const*, FigureDraft> figures_;
     std::map<style::PhotoGroupBlock const*, std::vector<RowsDraft>> groups_;
     std::map<style::TableBlock const*, TableDraft> tables_;

@@ -112,6 +112,7 @@ struct Item {
 struct Sequence {
     style::SequenceStart start;
     Frames frames;
+    bool as_before = false;   // all its lines are those of the pass before: so are its pages
     bool has_opening = false; // its first page shows a chapter's head
     std::vector<Item> items;
 };
