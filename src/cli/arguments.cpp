@@ -1,6 +1,7 @@
 #include "cli/arguments.h"
 
 #include "cli/resources.h"
+#include "yaml/decode.h"
 
 #include <CLI/CLI.hpp>
 
@@ -37,13 +38,58 @@ diag::Language language_of(int argc, char const* const* argv) {
     return language_of_environment();
 }
 
-// What was wrong, in Japanese; CLI11's English sentence with the words at fault follows.
-std::string usage_problem(CLI::ParseError const& error) {
-    if (dynamic_cast<CLI::ExtrasError const*>(&error)) return "知らない言葉があります：";
-    if (dynamic_cast<CLI::ValidationError const*>(&error) || dynamic_cast<CLI::ConversionError const*>(&error))
-        return "値が使えません：";
-    if (dynamic_cast<CLI::ArgumentMismatch const*>(&error)) return "値がありません：";
-    return "使い方の誤りです：";
+// The words of a command line that may be meant by one that is not known.
+std::vector<std::string> known_words(CLI::App const& app) {
+    std::vector<std::string> words;
+    auto const options = [&](CLI::App const& one) {
+        for (CLI::Option const* option : one.get_options())
+            for (std::string const& name : option->get_lnames())
+                words.push_back("--" + name);
+    };
+    options(app);
+    for (CLI::App const* command : app.get_subcommands(nullptr)) {
+        words.push_back(command->get_name());
+        options(*command);
+    }
+    return words;
+}
+
+// What was wrong and what may be meant, in the reader's language; CLI11's own sentences are English.
+std::string usage_problem(CLI::ParseError const& error, CLI::App const& app, diag::Language language) {
+    bool const japanese = language == diag::Language::Japanese;
+    auto say = [&](char const* ja, char const* en) { return std::string(japanese ? ja : en); };
+    std::string const what = error.what();
+    if (dynamic_cast<CLI::ExtrasError const*>(&error)) {
+        std::string const word = what.substr(what.rfind(' ') + 1);
+        auto const words = known_words(app);
+        std::vector<std::string_view> const candidates(words.begin(), words.end());
+        auto const near = yaml::nearest(word, candidates);
+        std::string out = say("「", "'") + word + say("」は使えません。", "' is not known.");
+        if (!near.empty()) out += say("「", " Do you mean '") + std::string(near) + say("」のことですか。", "'?");
+        return out;
+    }
+    // "--jobs: 1000 not in range [0 - 256]": the option and the value are for the reader, the rest is the library's.
+    auto const colon = what.find(": ");
+    std::string const option = colon == std::string::npos ? what : what.substr(0, colon);
+    if (dynamic_cast<CLI::ArgumentMismatch const*>(&error))
+        return option + say(" には値が要ります。", " needs a value.");
+    if (dynamic_cast<CLI::ValidationError const*>(&error) || dynamic_cast<CLI::ConversionError const*>(&error)) {
+        std::string value = colon == std::string::npos ? std::string() : what.substr(colon + 2);
+        if (japanese) {
+            auto const swap = [&](std::string_view from, std::string_view to) {
+                if (auto const at = value.find(from); at != std::string::npos) value.replace(at, from.size(), to);
+            };
+            if (value.starts_with("Value ")) value.erase(0, 6);
+            if (value.find(" not in range ") != std::string::npos) value += "）";
+            if (value.find(" not in {") != std::string::npos) value += " のどれか）";
+            swap(" not in range ", "（範囲は ");
+            swap(" to ", " から ");
+            swap(" not in {", "（");
+            swap("}", "");
+        }
+        return option + say(" の値が使えません：", ": the value cannot be used: ") + value;
+    }
+    return say("使い方の誤りです：", "usage: ") + what;
 }
 
 } // namespace
@@ -122,8 +168,7 @@ Parsed parse(int argc, char const* const* argv) {
         std::ostringstream out, err;
         app.exit(error, out, err);
         result.text = asked ? out.str()
-                            : (language == diag::Language::Japanese ? usage_problem(error) : "usage: ") +
-                                  std::string(error.what()) + "\n" +
+                            : usage_problem(error, app, language) + "\n" +
                                   say("kumihan --help で使い方を表示します。\n", "see kumihan --help\n");
         result.status = asked ? 0 : 2;
         return result;

@@ -51,6 +51,26 @@ Json layout(yaml::SchemaBuilder& builder) {
         out["properties"][key] = styles;
         out["properties"][key]["description"] = doc;
     }
+    // A stack of faces under a name of the designer's own; a face is a file's name or an object.
+    Json const face = {{"anyOf", Json::array({Json{{"type", "string"}}, builder.reference(spec::face_fields(), "face")})}};
+    Json const faces = {{"anyOf", Json::array({face, Json{{"type", "array"}, {"items", face}}})}};
+    Json stack = builder.object({spec::stack_fields()});
+    for (auto& [name, property] : stack["properties"].items()) {
+        Json const doc = property["description"];
+        property = faces;
+        property["description"] = doc;
+    }
+    for (char const* key : {"fonts", "フォント"}) {
+        Json const doc = out["properties"][key]["description"];
+        out["properties"][key] = {{"type", "object"}, {"additionalProperties", stack}, {"description", doc}};
+    }
+    // Vertical chapters have styles of the same roles.
+    for (char const* key : {"vertical", "縦組み"}) {
+        Json upright = builder.object({spec::vertical_fields()});
+        for (char const* inner : {"styles", "スタイル"})
+            upright["properties"][inner] = styles;
+        out["properties"][key] = std::move(upright);
+    }
     return out;
 }
 

@@ -16,6 +16,9 @@ using yaml::ObjectReader;
 
 yaml::Fields layout_fields() { return kLayoutFields; }
 yaml::Fields style_fields() { return kStyleFields; }
+yaml::Fields stack_fields() { return kStackFields; }
+yaml::Fields face_fields() { return kFaceFields; }
+yaml::Fields vertical_fields() { return kVerticalFields; }
 
 namespace {
 
@@ -70,13 +73,13 @@ public:
 
     void check(Span named_at) {
         TypeArea const& area = spec_.area;
+        TypeArea const& upright = spec_.vertical->area;
+        int const tiers = spec_.vertical_area.tiers;
+        Length const tall = upright.width() * tiers + spec_.vertical_area.gaps.gap * (tiers - 1);
         if (area.width() + area.gutter > spec_.trim.width || area.height() + area.top > spec_.trim.height)
             sink_.report(Code::LayoutDoesNotFit, area_span_ ? area_span_ : named_at,
                          {std::to_string(area.chars) + " × " + std::to_string(area.lines)});
-        TypeArea const& upright = spec_.vertical->area;
-        Length const tall = upright.width() * spec_.vertical_area.tiers +
-                            spec_.vertical_area.gaps.gap * (spec_.vertical_area.tiers - 1);
-        if (upright.height() + upright.gutter > spec_.trim.width || tall + upright.top > spec_.trim.height)
+        else if (upright.height() + upright.gutter > spec_.trim.width || tall + upright.top > spec_.trim.height)
             sink_.report(Code::LayoutDoesNotFit, vertical_span_ ? vertical_span_ : named_at,
                          {std::to_string(upright.chars) + " × " + std::to_string(upright.lines)});
         auto known = [&](std::string const& font) {

@@ -74,6 +74,11 @@ class Command(unittest.TestCase):
             self.assertEqual((status, out), (USAGE, ""), arguments)
             self.assertIn("--help", err)
 
+    def test_usage_names_the_nearest_word_in_the_readers_language(self):
+        self.assertIn("「bulid」は使えません。「build」のことですか。", run("bulid", LANG="ja_JP.UTF-8")[2])
+        self.assertIn("'--layuot' is not known. Do you mean '--layout'?", run("build", "--layuot", LANG="en_US.UTF-8")[2])
+        self.assertIn("--jobs の値が使えません：1000（範囲は 0 から 256）", run("build", "--jobs", "1000", LANG="ja_JP.UTF-8")[2])
+
     def test_what_cannot_be_written_is_status_three(self):
         (self.root / "file").write_text("")
         status, _, err = run("build", self.plan, "--output", self.root / "file", "--no-cache")
