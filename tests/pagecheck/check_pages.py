@@ -1,0 +1,313 @@
+"""Checks of pages: grid, widows, heads, overfull, overlaps, missing glyphs, ruby, notes."""
+from collections import Counter, defaultdict
+
+from characters import BLANK, JAPANESE, body, class_of
+from lines import HEADS
+from model import APART, Finding, off_phase
+
+
+def check_pages(model):
+    check_grid(model)
+    check_widows(model)
+    check_heads(model)
+    check_area(model)
+    check_overlaps(model)
+    check_missing(model)
+    check_ruby(model)
+    check_notes(model)
+
+
+def check_grid(model):
+    for block in model.blocks:
+        if not model.is_body(block) or block.axes not in model.grid:
+            continue
+        pitch, phases = model.grid[block.axes]
+        for line in block.lines:
+            off = off_phase(line.across, phases[model.side(block, line.page)], pitch)
+            if off > 0.012 * pitch + 0.05:
+                model.report("off-grid", line, line.cells[0], f"{off:.2f} pt off the lines of the page (pitch {pitch:.2f} pt)",
+                             text=line.text()[:20])
+
+
+def starts_column(before, after):
+    return after.page != before.page or after.across < before.across - 0.1
+
+
+def check_widows(model):
+    for block in model.blocks:
+        if not model.is_body(block) or len(block.lines) < 2:
+            continue
+        before, last = block.lines[-2], block.lines[-1]
+        if not starts_column(before, last):
+            continue
+        measure = model.measure(block, before) or before.end
+        half = last.start + 0.5 * (measure - before.start)
+        if heads_column(model, block, last, measure):
+            model.report("widow", last, last.cells[0], "the last line of a paragraph alone at the head of a page or column",
+                         text=last.text()[:20])
+        elif last.end < half:
+            # Below a picture a long last line passes; a short one does not.
+            model.report("widow", last, last.cells[0], "a short last line is the first text of a page or column",
+                         text=last.text()[:20])
+
+
+def heads_column(model, block, line, measure):
+    """No text and no picture of the page stands before the line in its column."""
+    end = max(line.end, measure)
+    (lx, ly), (cx, cy) = block.axes
+    page = model.pages[line.page]
+    for x0, y0, x1, y1 in page.images:
+        along, across = sorted((x0 * lx + y0 * ly, x1 * lx + y1 * ly)), sorted((x0 * cx + y0 * cy, x1 * cx + y1 * cy))
+        if across[1] < line.across and along[0] < end and along[1] > line.start:
+            return False
+    for g in page.glyphs:
+        if g.mark is not None and g.x * cx + g.y * cy < line.across - line.size:
+            if line.start - line.size < g.x * lx + g.y * ly < end:
+                return False
+    return True
+
+
+def check_heads(model):
+    flow = [b for b in model.blocks if b.kind != "Lbl" and not b.within("Note", "TOC", "TOCI")]
+    for block, after in zip(flow, flow[1:]):
+        if block.kind not in HEADS or block.within("Table", "Figure"):
+            continue
+        last, first = block.lines[-1], after.lines[0]
+        alone = all(b is block or b.lines[0].page != last.page and b.lines[-1].page != last.page for b in flow)
+        column = (after.axes == block.axes and not after.within("Caption", "Figure") and first.page == last.page
+                  and first.across < last.across - 0.1 and first.start > max(last.end, last.start + 6 * last.size))
+        if (first.page != last.page and not alone) or column:
+            model.report("stranded-head", last, last.cells[0], f"a head ({block.kind}) is the last thing on its page or column",
+                         text=last.text()[:20])
+        if any(line.page != last.page for line in block.lines):
+            model.report("stranded-head", block.lines[0], block.lines[0].cells[0], "a head stands on two pages",
+                         text=block.text()[:20])
+
+
+def check_area(model):
+    ends, floors = {}, {}
+    for key, count in model.ends.items():
+        often = [end for end, n in count.items() if n >= 3]
+        if often:
+            ends[key] = max(often)
+    pages_with_body, ceilings, rows = set(), {}, defaultdict(lambda: defaultdict(set))
+    bodies = [(b, line, (b.axes, model.side(b, line.page))) for b in model.blocks if model.is_body(b) for line in b.lines]
+    for block, line, side in bodies:
+        pages_with_body.add((line.page, block.axes))
+        ceilings[side] = min(ceilings.get(side, 1e9), line.across)
+    for block, line, side in bodies:
+        rows[block.axes][round(line.across - ceilings[side])].add(line.page)
+    for axes, depths in rows.items():
+        often = [depth for depth, pages in depths.items() if len(pages) >= 3]
+        if often:
+            floors[axes] = max(often)
+    for block in model.blocks:
+        if block.within("Figure"):
+            continue
+        aside = block.within("Note", "Lbl")
+        for line in block.lines:
+            page = model.pages[line.page]
+            for c in line.cells:
+                g = c.glyph
+                left, top, right, bottom = em_box(g)
+                if left < -0.5 or top < -0.5 or right > page.width + 0.5 or bottom > page.height + 0.5:
+                    model.report("overfull", line, c, "a glyph stands beyond the edge of the page")
+                    break
+            key = model.key(block, line.page)
+            if (line.page, block.axes) not in pages_with_body or aside:
+                continue
+            last = line.cells[-1]
+            over = line.end - ends.get(key, 1e9)
+            limit = 0.55 * last.size if model.options.hang and last.kind in (6, 7) else 0.05 * last.size
+            if over > limit and not (model.is_justified(block) and line is not block.lines[-1]):
+                model.report("overfull", line, last, f"ends {over / last.size:.3f} em beyond the type area")
+            if model.is_body(block):
+                floor = floors.get(block.axes)
+                below = line.across - ceilings[(block.axes, model.side(block, line.page))] - (floor or 1e9)
+                if below > 1.5:
+                    model.report("overfull", line, line.cells[0], f"{below:.1f} pt below the last line of other pages",
+                                 text=line.text()[:20])
+
+
+def em_box(g, shrink=0.0):
+    """(left, top, right, bottom) of the glyph's body, in page axes; shrunk at each side by a share of the em."""
+    wide = g.advance >= 0.85 or g.vertical
+    kind = class_of(g.char, wide)
+    start, end = 0.0, g.down[0] if g.vertical else g.advance
+    low, high = (-0.12, 0.88) if wide else (0.0, 0.5)
+    inner = body(kind, wide)
+    if g.vertical:
+        # Along the line is down: from the vertical origin.
+        _, ox, oy = g.down
+        high = oy - (inner[0] if inner else 0) * end
+        low = oy - (inner[1] if inner else 1) * end
+        start, end = ox - 0.5, ox + 0.5
+    elif inner:
+        start, end = inner[0] * g.advance, inner[1] * g.advance
+    width, height = end - start, high - low
+    start, end = start + shrink * width, end - shrink * width
+    low, high = low + shrink * height, high - shrink * height
+    xs = [g.x + a * g.ax + b * g.ux for a in (start, end) for b in (low, high)]
+    ys = [g.y + a * g.ay + b * g.uy for a in (start, end) for b in (low, high)]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+JOINED = set("—―─…‥⸺⸻〳〴〵゙゚̀́̂̃̈")
+
+
+def check_overlaps(model):
+    cell = 24.0
+    for number, page in enumerate(model.pages):
+        buckets = defaultdict(list)
+        boxes = []
+        for g in page.glyphs:
+            if g.size <= 0 or not g.char.strip(" \u3000\u00a0\u200b") or g.char in JOINED or (g.advance < 0.05 and not g.vertical):
+                continue
+            if class_of(g.char, True) == BLANK:
+                continue
+            box = em_box(g, 0.15)
+            at = len(boxes)
+            boxes.append((box, g))
+            for i in range(int(box[0] // cell), int(box[2] // cell) + 1):
+                for j in range(int(box[1] // cell), int(box[3] // cell) + 1):
+                    buckets[(i, j)].append(at)
+        seen = set()
+        for members in buckets.values():
+            for k, one in enumerate(members):
+                a = boxes[one][0]
+                for two in members[k + 1:]:
+                    b = boxes[two][0]
+                    w = min(a[2], b[2]) - max(a[0], b[0])
+                    h = min(a[3], b[3]) - max(a[1], b[1])
+                    if w > 0.2 and h > 0.2 and (one, two) not in seen:
+                        seen.add((one, two))
+                        first, second = boxes[one][1], boxes[two][1]
+                        model.findings.append(Finding("overlap", number + 1, second.x, second.y, near(page, second),
+                                                      f"「{first.char}」 and 「{second.char}」 lie over each other by "
+                                                      f"{w:.1f} × {h:.1f} pt"))
+
+
+def near(page, glyph):
+    at = page.glyphs.index(glyph)
+    return "".join(g.char for g in page.glyphs[max(0, at - 6):at + 7])
+
+
+def check_missing(model):
+    for number, page in enumerate(model.pages):
+        for g in page.glyphs:
+            if g.index == 0 or g.char in ("", "\ufffd") or "\ufffd" in g.char:
+                what = "glyph 0 (.notdef)" if g.index == 0 else "no character (U+FFFD)"
+                model.findings.append(Finding("missing-glyph", number + 1, g.x, g.y, near(page, g), what))
+
+
+def check_ruby(model):
+    texts = defaultdict(list)   # (page, axes) -> [(across, start, end, size, ruby)]
+    for block in model.blocks:
+        for ruby in block.rubies:
+            for part in ruby_parts(block, ruby):
+                check_ruby_part(model, block, ruby, part)
+                texts[(part[0], block.axes)].append(part[1:] + (ruby, block))
+    for (page, axes), parts in texts.items():
+        parts.sort(key=lambda p: (round(p[0], 0), p[1]))
+        for one, two in zip(parts, parts[1:]):
+            if abs(one[0] - two[0]) < 0.3 * one[3] and two[1] < one[2] - 0.05 * one[3]:
+                g = two[4].text[0]
+                model.findings.append(Finding("ruby-crossing", page + 1, g.x, g.y, ruby_text(one[4]) + ruby_text(two[4]),
+                                              f"two readings cross by {(one[2] - two[1]) / one[3]:.2f} em of theirs"))
+
+
+def ruby_text(ruby):
+    return "".join(c.char for c in ruby.cells) + "(" + "".join(g.char for g in ruby.text) + ")"
+
+
+def ruby_parts(block, ruby):
+    """Readings by line: (page, across, start, end, size, glyphs)."""
+    from lines import place
+    parts = []
+    for g in ruby.text:
+        found = place(g, block)
+        if found is None or class_of(g.char, found[3]) == BLANK:
+            continue
+        start, end, across, _ = found
+        if parts and parts[-1][0] == g.page and abs(parts[-1][1] - across) < 0.3 * g.size:
+            page, at, first, last, size, glyphs = parts[-1]
+            parts[-1] = (page, at, min(first, start), max(last, end), size, glyphs + [g])
+        else:
+            parts.append((g.page, across, start, end, g.size, [g]))
+    return [p[:5] for p in parts]
+
+
+def check_ruby_part(model, block, ruby, part):
+    page, across, start, end, size = part
+    near_line = None
+    for line in block.lines:
+        if line.page == page:
+            cells = [c for c in line.cells if c.ruby is ruby]
+            if cells and abs(across - cells[0].across) < 1.4 * cells[0].size:
+                near_line, base = line, cells
+    g = ruby.text[0]
+
+    def report(kind, measured):
+        model.findings.append(Finding(kind, page + 1, g.x, g.y, ruby_text(ruby), measured))
+
+    if near_line is None:
+        report("ruby-base", "no base of this reading stands on the line beside it")
+        return
+    first, last = min(c.start for c in base), max(c.end for c in base)
+    middle = (start + end) / 2
+    if not first - 0.02 * size <= middle <= last + 0.02 * size:
+        report("ruby-base", f"the reading's centre stands {max(first - middle, middle - last) / size:.2f} of its em outside its base")
+        return
+    for over, side in ((first - start, -1), (end - last, 1)):
+        if over > 1.05 * size:
+            report("ruby-overhang", f"the reading reaches {over / size:.2f} of its em beyond its base, 1 at most")
+        elif over > 0.1 * size:
+            at = near_line.cells.index(base[0] if side < 0 else base[-1]) + side
+            if 0 <= at < len(near_line.cells):
+                other = near_line.cells[at]
+                reach = other.end - start if side < 0 else end - other.start
+                if other.kind in (19, 9, 12, 13) and reach > 0.12 * size and not same_word(block, ruby, other):
+                    report("ruby-overhang", f"the reading reaches {reach / size:.2f} of its em over 「{other.char}」")
+
+
+def same_word(block, ruby, other):
+    """Readings of a compound may reach over its other characters (jukugo ruby)."""
+    return other.ruby is not None and other.ruby.word is ruby.word
+
+
+def check_notes(model):
+    """A note whose element follows the paragraph of its mark is a footnote: both start on one page."""
+    marks = []
+    for block in model.blocks:
+        in_note = "Note" in block.path or block.kind == "Note"
+        if not in_note:
+            for line in block.lines:
+                text, first = "", None
+                for c in line.cells + [None]:
+                    if c is not None and c.small == "Ref" and c.raised:
+                        first = first or c
+                        text += c.char
+                    elif first:
+                        marks.append((text, line, first, block))
+                        text, first = "", None
+    by_block = defaultdict(list)
+    for text, line, cell, block in marks:
+        by_block[block.number].append((text, line, cell))
+    last_flow, seen_notes = None, set()
+    for block in model.blocks:
+        note = next((p for p in block.parents if p.kind == "Note"), None)
+        if note is None:
+            last_flow = block
+            continue
+        if id(note) in seen_notes or last_flow is None:
+            continue
+        seen_notes.add(id(note))
+        label = block.text().strip() if block.kind == "Lbl" else ""
+        same = [m for m in by_block[last_flow.number] if bare(m[0]) == bare(label)] if label else by_block[last_flow.number]
+        if same and same[0][1].page != block.lines[0].page:
+            text, line, cell = same[0]
+            model.report("note-page", line, cell, f"its note stands on page {block.lines[0].page + 1}")
+
+
+def bare(text):
+    return text.strip("()（）[]〔〕*※ 　.")

@@ -1,0 +1,278 @@
+"""Blocks of the structure tree and their lines, in logical axes.
+
+Input: Document (tags) and the traced pages (places). Output: Page with Blocks; a Block has Lines of Cells. `along` grows
+in the reading direction of a line, `across` from one line to the next: right and down in horizontal writing, down and
+left in vertical. A line's place across is its baseline (horizontal) or its axis (vertical).
+"""
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from characters import BLANK, JAPANESE, body, class_of
+from structure import Element, Unreadable
+
+INLINE = {"Span", "Strong", "Em", "Link", "Reference", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Code", "Quote",
+          "BibEntry", "Annot", "Sub"}
+HEADS = {"H", "H1", "H2", "H3", "H4", "H5", "H6"}
+
+
+@dataclass
+class Cell:
+    """One glyph, or the glyphs of a 縦中横, on a line."""
+    char: str
+    kind: int            # JLReq class
+    start: float         # of the body, along
+    end: float
+    size: float
+    across: float
+    glyph: object
+    blank: str = ""      # blank glyphs (spaces) that stand before it
+    raised: bool = False  # a note mark, superior or inferior
+    ruby: object = None  # the ruby pair it is the base of
+    wide: bool = False   # a full-width glyph whose em box is start … end but for punctuation
+    small: str = ""      # "WT" in a warichu
+
+
+@dataclass
+class Line:
+    page: int
+    cells: list
+    across: float = 0.0
+    size: float = 0.0
+
+    def text(self):
+        return "".join(c.blank + c.char for c in self.cells)
+
+    @property
+    def start(self):
+        return min(c.start for c in self.cells)
+
+    @property
+    def end(self):
+        return max(c.end for c in self.cells)
+
+
+@dataclass
+class Ruby:
+    base: list = field(default_factory=list)    # glyphs
+    text: list = field(default_factory=list)
+    cells: list = field(default_factory=list)   # the base's cells
+    word: object = None                         # the Ruby element; a compound has several pairs
+
+
+@dataclass
+class Block:
+    kind: str
+    path: tuple          # kinds of the elements around it
+    number: int
+    runs: list = field(default_factory=list)    # (glyph, role: "", "RT", "WT", "Ref", ruby)
+    rubies: list = field(default_factory=list)
+    parents: tuple = ()  # the elements around it, outermost first
+    axes: tuple = ()     # ((ax, ay), (bx, by)) of along and across
+    vertical: bool = False
+    lines: list = field(default_factory=list)
+    style: tuple = ()
+
+    def text(self):
+        return "".join(line.text() for line in self.lines)
+
+    def within(self, *kinds):
+        return self.kind in kinds or any(k in kinds for k in self.path)
+
+
+def read_blocks(document, pages):
+    """Blocks in reading order; glyphs outside of the tree keep mark None."""
+    by_mark = {}
+    for number, page in enumerate(pages):
+        shown = document.shown(number)
+        if len(shown) != len(page.glyphs):
+            raise Unreadable(f"page {number + 1}: the content shows {len(shown)} codes, MuPDF draws {len(page.glyphs)}")
+        for code, glyph in zip(shown, page.glyphs):
+            glyph.mark = code.mark
+            if glyph.vertical:
+                metrics = document.vertical(code.font)
+                glyph.down = metrics.of(code.code) if metrics else (1.0, 0.5, 0.88)
+            if code.mark is not None:
+                by_mark.setdefault(code.mark, []).append(glyph)
+    blocks = []
+    _walk(document.structure(), (), (), by_mark, blocks)
+    for block in blocks:
+        set_axes(block)
+        block.lines = make_lines(block)
+        block.style = style_of(block)
+    return [b for b in blocks if b.lines]
+
+
+def _walk(element, path, parents, by_mark, blocks):
+    inline_here = any(not isinstance(k, Element) or k.kind in INLINE for k in element.kids)
+    block = None
+    if inline_here:
+        block = Block(element.kind, path, len(blocks), parents=parents + (element,))
+        blocks.append(block)
+    for kid in element.kids:
+        if not isinstance(kid, Element):
+            block.runs += [(g, "", None) for g in by_mark.get(kid, [])]
+        elif kid.kind in INLINE:
+            _inline(kid, "", None, block, by_mark, blocks, path + (element.kind,), parents + (element,))
+        else:
+            _walk(kid, path + (element.kind,), parents + (element,), by_mark, blocks)
+
+
+def _inline(element, role, ruby, block, by_mark, blocks, path, parents):
+    if element.kind == "Ruby":
+        ruby = None
+    if element.kind in ("RT", "RP", "WT"):
+        role = element.kind
+    if element.kind == "Reference":
+        role = "Ref"
+    for kid in element.kids:
+        if not isinstance(kid, Element):
+            glyphs = by_mark.get(kid, [])
+            if role == "RT" and ruby is not None:
+                ruby.text += glyphs
+            elif ruby is not None and role != "RP":
+                ruby.base += glyphs
+            block.runs += [(g, role, ruby) for g in glyphs]
+        elif kid.kind in INLINE:
+            if element.kind == "Ruby" and kid.kind == "RB":
+                ruby = Ruby(word=element)
+                block.rubies.append(ruby)
+            _inline(kid, role, ruby, block, by_mark, blocks, path, parents)
+        else:
+            _walk(kid, path, parents, by_mark, blocks)
+
+
+def unit(x, y):
+    return (round(x), round(y)) if abs(abs(x) + abs(y) - 1) < 0.02 else (x, y)
+
+
+def set_axes(block):
+    glyphs = [g for g, role, _ in block.runs if role != "RT" and g.size > 0]
+    if not glyphs:
+        block.axes = ((1, 0), (0, 1))
+        return
+    upright = [g for g in glyphs if g.vertical]
+    block.vertical = bool(upright)
+    if upright:
+        g = upright[0]
+        along = unit(-g.ux / g.size, -g.uy / g.size)
+        block.axes = (along, unit(-g.ax / g.size, -g.ay / g.size))
+    else:
+        directions = Counter((unit(g.ax / g.size, g.ay / g.size), unit(-g.ux / g.size, -g.uy / g.size)) for g in glyphs)
+        block.axes = directions.most_common(1)[0][0]
+
+
+def place(glyph, block):
+    """(start, end of the advance along; place across; wide) of one glyph; None: it stands in a 縦中横."""
+    (lx, ly), (cx, cy) = block.axes
+    along, across = glyph.x * lx + glyph.y * ly, glyph.x * cx + glyph.y * cy
+    if glyph.vertical:
+        advance, ox, oy = glyph.down
+        x, y = glyph.x + ox * glyph.ax + oy * glyph.ux, glyph.y + ox * glyph.ay + oy * glyph.uy
+        start = x * lx + y * ly
+        return start, start + advance * glyph.size, x * cx + y * cy, advance >= 0.85
+    direction = (glyph.ax * lx + glyph.ay * ly) / glyph.size
+    if direction > 0.9:
+        scale = abs(glyph.ax * lx + glyph.ay * ly)
+        if block.vertical:
+            across -= 0.38 * glyph.size   # a turned glyph's optical centre stands on the axis
+        return along, along + glyph.advance * scale, across, glyph.advance >= 0.85
+    return None
+
+
+def make_cells(block):
+    cells, blank, group = [], "", []
+    (lx, ly), (cx, cy) = block.axes
+
+    def flush():
+        if not group:
+            return
+        # An upright group in a vertical line (縦中横): its cell is an em around the glyphs' em boxes.
+        along = [g.x * lx + g.y * ly for g, *_ in group]
+        size = max(abs(g.ux * lx + g.uy * ly) for g, *_ in group)
+        sides = [g.x * cx + g.y * cy for g, *_ in group]
+        sides += [s + (g.ax * cx + g.ay * cy) * g.advance for s, (g, *_) in zip(sides, group)]
+        middle = sum(along) / len(along) - 0.38 * size
+        cells.append(Cell("".join(g.char for g, *_ in group), 30, middle - size / 2, middle + size / 2, size,
+                          (min(sides) + max(sides)) / 2, group[0][0], group[0][1], ruby=group[0][2]))
+        group.clear()
+
+    for glyph, role, ruby in block.runs:
+        if role in ("RT", "RP") or glyph.size <= 0:
+            continue
+        found = place(glyph, block)
+        if found is None:
+            if not glyph.char.strip(" \u3000\u00a0"):
+                continue
+            if group and abs((glyph.y - group[-1][0].y) * ly + (glyph.x - group[-1][0].x) * lx) > 0.4 * glyph.size:
+                flush()
+            group.append((glyph, blank, ruby))
+            blank = ""
+            continue
+        flush()
+        start, end, across, wide = found
+        kind = class_of(glyph.char, wide)
+        if kind == BLANK:
+            if glyph.char == "\u3000" or (glyph.char in " \u00a0"):
+                blank += glyph.char
+            continue
+        inner = body(kind, wide)
+        if inner:
+            # Part of the glyph's em: the advance of the font is the em of the glyph here.
+            unit_length = end - start
+            start, end = start + inner[0] * unit_length, start + inner[1] * unit_length
+        cells.append(Cell(glyph.char, kind, start, end, glyph.size, across, glyph, blank, ruby=ruby, wide=wide,
+                          small="WT" if role == "WT" else "Ref" if role == "Ref" else ""))
+        blank = ""
+    flush()
+    return cells
+
+
+def make_lines(block):
+    cells = make_cells(block)
+    if not cells:
+        return []
+    lines, current = [], []
+    top = max(Counter(round(c.size, 2) for c in cells).items(), key=lambda each: (each[1], each[0]))[0]
+    anchor = None
+    for cell in cells:
+        new = False
+        if current:
+            before = current[-1]
+            # Raised and lowered signs stay within the line; the next line is at least an em away.
+            step = cell.across - anchor
+            new = (cell.glyph.page != before.glyph.page or abs(step) > 0.62 * top
+                   or (cell.start < before.start - 1.01 * top and cell.small != "WT"))
+        if new:
+            lines.append(current)
+            current = []
+        if not current or (anchor is not None and cell.size >= current[0].size and all(c.size < 0.8 * top for c in current)):
+            anchor = cell.across
+        if not current:
+            anchor = cell.across
+        current.append(cell)
+    lines.append(current)
+    result = []
+    for each in lines:
+        line = Line(each[0].glyph.page, each)
+        sizes = Counter()
+        for c in each:
+            sizes[round(c.size, 2)] += 2 if c.kind in JAPANESE else 1
+        line.size = max(sizes.items(), key=lambda s: (s[1], s[0]))[0]
+        main = sorted(c.across for c in each if abs(c.size - line.size) < 0.01)
+        line.across = main[len(main) // 2]
+        for c in each:
+            c.raised = c.size < 0.85 * line.size and abs(c.across - line.across) > 0.1 * line.size
+        result.append(line)
+    for ruby in block.rubies:
+        ruby.cells = [c for line in result for c in line.cells if c.ruby is ruby]
+    return result
+
+
+def style_of(block):
+    """What the block looks like: direction, family, size. Blocks of one style are set by the same rules."""
+    votes = Counter()
+    for line in block.lines:
+        for c in line.cells:
+            votes[(re.sub(r"^[A-Z]{6}\+", "", c.glyph.font), round(c.size, 1))] += 3 if c.kind in JAPANESE else 1
+    return (block.vertical,) + (votes.most_common(1)[0][0] if votes else ("", 0))

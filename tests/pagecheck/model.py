@@ -1,0 +1,220 @@
+"""What the finished PDF says about its own layout: body styles, measures, grid, and which styles are justified.
+
+Everything here is derived from places on the pages and from tags; nothing is told by the compiler or the layout file.
+"""
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from characters import PUNCTUATION, expand_stage, space
+from lines import HEADS, read_blocks
+from structure import Document
+from drawn import trace
+
+# Blocks of running text; what stands in these elements is set apart from the grid of the body.
+FLOW = {"P", "LBody", "BlockQuote"}
+APART = ("Table", "TD", "TH", "Caption", "Note", "Figure", "TOC", "TOCI", "Aside", "Formula")
+NEVER_JUSTIFIED = HEADS | {"Title", "TOCI", "Lbl", "TH", "Figure"}
+
+
+@dataclass
+class Options:
+    very_strict: bool = False   # small kana, ー and 々 may not start a line
+    hang: bool = False          # 。 and 、 may hang beyond the measure
+
+
+@dataclass
+class Finding:
+    kind: str
+    page: int       # from 1
+    x: float        # points from the left and top of the page
+    y: float
+    text: str
+    measured: str
+
+    def __str__(self):
+        return f"page {self.page} ({self.x:.1f}, {self.y:.1f}) {self.kind}: {self.measured}: {self.text}"
+
+
+def gap(before, after):
+    """Space between two bodies in em of the Japanese one."""
+    japanese = [c.size for c in (before, after) if c.kind not in (24, 25, 27, 99)]
+    return (after.start - before.end) / (min(japanese) if japanese else max(before.size, after.size))
+
+
+def solid_gaps(line):
+    """(gap, cell before, cell after) of all places that solid text opens at stage 3 only."""
+    result = []
+    for before, after in zip(line.cells, line.cells[1:]):
+        if (before.blank is not None and not after.blank and not before.raised and not after.raised and not before.small
+                and not after.small and abs(before.size - after.size) < 0.01 and not (before.ruby or after.ruby)
+                and 99 not in (before.kind, after.kind) and expand_stage(before.kind, after.kind) == 3
+                and space(before.kind, after.kind) == 0):
+            result.append((gap(before, after), before, after))
+    return result
+
+
+def middle(values):
+    values = sorted(values)
+    return values[len(values) // 2] if values else 0.0
+
+
+class Model:
+    def __init__(self, path, options=None):
+        self.options = options or Options()
+        self.pages = trace(path)
+        self.document = Document(path)
+        self.blocks = read_blocks(self.document, self.pages)
+        self.findings = []
+        self._body_styles()
+        self._measures()
+        self._justified()
+        self._grids()
+
+    def report(self, kind, line, cell, measured, text=None):
+        at = line.cells.index(cell) if cell in line.cells else 0
+        around = text or "".join(c.char for c in line.cells[max(0, at - 8):at]) + "⟨" + cell.char + "⟩" + \
+            "".join(c.char for c in line.cells[at + 1:at + 9])
+        self.findings.append(Finding(kind, line.page + 1, cell.glyph.x, cell.glyph.y, around, measured))
+
+    # Pages that mirror each other have their own places along the lines.
+    def key(self, block, page):
+        return block.axes, page % 2, round(self.pages[page].width), round(self.pages[page].height)
+
+    def _body_styles(self):
+        votes = defaultdict(Counter)
+        for block in self.blocks:
+            if block.kind in FLOW and not block.within(*APART):
+                votes[block.axes][block.style] += sum(len(line.cells) for line in block.lines if len(block.lines) > 1)
+        # The style of most text in each direction: one in horizontal writing, one in vertical.
+        self.body = {axes: count.most_common(1)[0][0] for axes, count in votes.items() if count.total()}
+
+    def is_body(self, block):
+        return (block.kind in FLOW and block.style == self.body.get(block.axes) and not block.within(*APART))
+
+    def inner_lines(self, block):
+        return block.lines[:-1]
+
+    def _measures(self):
+        self.ends, self.column_ends = defaultdict(Counter), defaultdict(Counter)
+        for block in self.blocks:
+            if block.kind in NEVER_JUSTIFIED:
+                continue
+            for at, line in enumerate(block.lines):
+                key = self.key(block, line.page)
+                if at + 1 < len(block.lines) and line.cells[-1].kind not in PUNCTUATION | {4}:
+                    self.ends[key][round(line.end, 1)] += 1
+                    self.column_ends[self.column(block, line.page)][round(line.end, 1)] += 1
+
+    def column(self, block, page):
+        """Blocks of one style whose lines start at one place share a measure: a list, the cells of a column."""
+        start = min(line.start for line in block.lines if line.page == page)
+        return self.key(block, page) + (block.style, round(start))
+
+    def known_end(self, key, end):
+        """How often lines on such pages end here."""
+        return sum(self.ends[key].get(round(end + d, 1), 0) for d in (-0.1, 0, 0.1))
+
+    def slack(self, line):
+        """How far before the measure the last body may end: the space after punctuation is not seen at the edge."""
+        last = line.cells[-1]
+        return {2: 0.5, 6: 0.5, 7: 0.5, 5: 0.25, 4: 1.0}.get(last.kind, 0.0) * last.size
+
+    def flush(self, line, measure):
+        tolerance = 0.03 * line.size
+        last = line.cells[-1]
+        if line.end > measure + tolerance:
+            return self.options.hang and last.kind in (6, 7) and line.end < measure + 0.5 * last.size + tolerance
+        short = measure - line.end
+        if last.kind == 4:
+            # The em after ！？ stays if it fits, else it vanishes.
+            return short <= tolerance or abs(short - last.size) <= tolerance or short <= self.slack(line)
+        return short <= self.slack(line) + tolerance
+
+    def measure(self, block, line):
+        """Where the line should end: most inner lines of its block on this page do; if too few, lines of such pages."""
+        key = self.key(block, line.page)
+        own = Counter()
+        for each in self.inner_lines(block):
+            if self.key(block, each.page) == key and each.cells[-1].kind not in PUNCTUATION | {4}:
+                own[round(each.end, 1)] += 1
+        if own:
+            # Ties are settled by what other lines do; a measure nobody else has is a line's own fault.
+            best = max(own.items(), key=lambda e: (e[1] + 3 * min(1, self.known_end(key, e[0]) - e[1]),
+                                                   self.known_end(key, e[0]), e[0]))
+            others = best[1] > 1 or self.known_end(key, best[0]) > best[1]
+            if others:
+                return best[0]
+        column = self.column_ends[self.column(block, line.page)]
+        near = [end for end, n in column.items() if n >= 2 and line.end - 0.5 < end < line.end + 2.5 * line.size]
+        if not near and self.is_body(block):
+            near = [end for end, n in self.ends[key].items() if n >= 2 and line.end - 0.5 < end < line.end + 2.5 * line.size]
+        return max(near, key=lambda end: (column.get(end, 0), self.known_end(key, end))) if near else None
+
+    def _justified(self):
+        """Body styles are; others if most of their inner lines are flush (three of five at least)."""
+        counts = defaultdict(lambda: [0, 0])
+        for block in self.blocks:
+            if block.kind in NEVER_JUSTIFIED or block.within("TH"):
+                continue
+            for line in self.inner_lines(block):
+                measure = self.measure(block, line)
+                if measure is not None:
+                    counts[block.style][0] += 1
+                    counts[block.style][1] += self.flush(line, measure)
+        bodies = set(self.body.values())
+        self.justified_styles = {s for s, (n, flush) in counts.items() if s in bodies or n >= 3 and flush >= 0.6 * n}
+
+    def is_justified(self, block):
+        align = block_align(block)
+        if align:
+            return align == "/Justify"
+        if block.kind in NEVER_JUSTIFIED or block.within("TH") or block.within(*HEADS):
+            return False
+        return block.style in self.justified_styles
+
+    def _grids(self):
+        """pitch and phase of each body style: direction -> (pitch, {side: phase})."""
+        self.grid = {}
+        for axes, style in self.body.items():
+            steps, places = Counter(), defaultdict(Counter)
+            for block in self.blocks:
+                if block.axes != axes or not self.is_body(block):
+                    continue
+                for before, after in zip(block.lines, block.lines[1:]):
+                    if before.page == after.page and after.across > before.across:
+                        steps[round(after.across - before.across, 1)] += 1
+            if not steps:
+                continue
+            rough = steps.most_common(1)[0][0]
+            exact = [b.across - a.across for block in self.blocks if block.axes == axes and self.is_body(block)
+                     for a, b in zip(block.lines, block.lines[1:])
+                     if a.page == b.page and abs(b.across - a.across - rough) < 0.11]
+            pitch = middle(exact)
+            for block in self.blocks:
+                if block.axes == axes and self.is_body(block):
+                    for line in block.lines:
+                        places[self.side(block, line.page)][round(line.across % pitch, 1)] += 1
+            self.grid[axes] = (pitch, {side: phase(count, pitch) for side, count in places.items()})
+
+    def side(self, block, page):
+        """Horizontal lines register on all pages of a size; vertical ones on all pages of a side."""
+        size = round(self.pages[page].width), round(self.pages[page].height)
+        return size + ((page % 2,) if block.vertical else ())
+
+
+def phase(count, pitch):
+    best = max(count, key=lambda v: sum(count.get(round((v + d) % pitch, 1), 0) for d in (-0.1, 0, 0.1)))
+    return best
+
+
+def block_align(block):
+    for element in reversed(block.parents):
+        if "/TextAlign" in element.attributes:
+            return element.attributes["/TextAlign"]
+    return None
+
+
+def off_phase(across, phase_, pitch):
+    """Distance to the nearest line of the grid."""
+    rest = (across - phase_) % pitch
+    return min(rest, pitch - rest)
