@@ -225,7 +225,7 @@ private:
         if (auto const* box = std::get_if<Box>(&item.what)) {
             Cursor c = cursor_;
             if (!cursor_.at_first &&
-                !(room_.try_box(c, *box, item.spacing) && room_.followers_fit(c, i, item.spacing.keep_next))) {
+                !(room_.try_box(c, *box, item.spacing) && room_.followers_fit(c, i, item.spacing.keep_next, !floats_.empty()))) {
                 open_page({i, 0});
                 room_.band = {one, {}, one.extent, one.extent};
             }
@@ -312,7 +312,7 @@ private:
     void place_box(std::uint32_t i, Item const& item, Box const& box) {
         if (!box.table_row && !box.table_head) table_heads_.clear();
         Cursor c = cursor_;
-        bool const fits = room_.try_box(c, box, item.spacing) && room_.followers_fit(c, i, item.spacing.keep_next);
+        bool const fits = room_.try_box(c, box, item.spacing) && room_.followers_fit(c, i, item.spacing.keep_next, !floats_.empty());
         if (box.may_float && (!floats_.empty() || (!fits && !cursor_.at_first))) {
             floats_.push_back(i);
             return;
@@ -346,7 +346,7 @@ private:
             Cursor c = cursor_;
             bool fits = room_.try_line(c, text, item.spacing, line, count);
             if (fits && line + 1 == count && item.spacing.keep_next > 0)
-                fits = room_.followers_fit(c, i, item.spacing.keep_next);
+                fits = room_.followers_fit(c, i, item.spacing.keep_next, !floats_.empty());
             if (fits && line + 2 == count && text.push_penultimate) {
                 Cursor next = c;
                 if (!room_.try_line(next, text, item.spacing, line + 1, count)) fits = false;

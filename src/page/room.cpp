@@ -104,7 +104,7 @@ void Room::advance(Cursor& c, Length end, Spacing const& spacing) {
     c.at_head = c.at_first = false;
 }
 
-bool Room::followers_fit(Cursor c, std::uint32_t i, int needed) const {
+bool Room::followers_fit(Cursor c, std::uint32_t i, int needed, bool figures_wait) const {
     bool content = false; // something that is no head itself
     for (std::uint32_t k = i + 1; needed > 0 && k < sequence_.items.size(); ++k) {
         Item const& item = sequence_.items[k];
@@ -124,7 +124,12 @@ bool Room::followers_fit(Cursor c, std::uint32_t i, int needed) const {
                        },
                        [&](Box const& box) {
                            if (box.may_float) {
-                               try_box(c, box, item.spacing); // takes its room here, or moves on
+                               if (figures_wait || !try_box(c, box, item.spacing)) {
+                                   figures_wait = true;
+                                   return;
+                               }
+                               needed -= 2;
+                               content = true;
                                return;
                            }
                            // What little stood under the head has ended: the next head keeps its own.

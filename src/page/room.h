@@ -47,8 +47,9 @@ public:
     bool try_box(Cursor& c, flow::Box const& box, flow::Spacing const& spacing) const;
     bool try_line(Cursor& c, flow::Text const& text, flow::Spacing const& spacing, std::size_t line,
                   std::size_t count) const;
-    // Would `needed` lines or boxes of what follows item `i` fit behind the cursor? Moved figures are no obstacle.
-    bool followers_fit(Cursor c, std::uint32_t i, int needed) const;
+    // Would `needed` lines or boxes of what follows item `i` fit behind the cursor? A figure that fits is as good as two
+    // lines; one that does not, or must wait for others, moves on and is no obstacle.
+    bool followers_fit(Cursor c, std::uint32_t i, int needed, bool figures_wait) const;
 
     static void advance(Cursor& c, Length end, flow::Spacing const& spacing);
     // Notes of an item that the frame does not hold yet.

@@ -313,3 +313,23 @@ TEST_CASE("vertical tiers stop where the text ends") {
     m.text(13);
     CHECK(shape(m.run()) == "0[0-10]@0 0[10-13]+110@0");
 }
+
+TEST_CASE("a figure that fits under a heading keeps it from being alone") {
+    Maker m;
+    m.text(4);
+    m.heading(2, 2);
+    m.figure(70);
+    m.text(5);
+    // Text ends at 70, the heading takes slots 4 and 5 and ends at 110, the figure fits from there to 180; no text would.
+    CHECK(shape(m.run()) == "0[0-4]@0 1@80 2@110 | 3[0-5]@0");
+}
+
+TEST_CASE("a figure that moves on keeps no heading") {
+    Maker m;
+    m.text(6);
+    m.heading(2, 2);
+    m.figure(70);
+    m.text(5);
+    // Slots 6 and 7 end at 150: neither the figure nor two lines and the figure fit; two lines do, and stand there.
+    CHECK(shape(m.run()) == "0[0-6]@0 1@120 3[0-2]@160 | 2@0 3[2-5]@80");
+}
