@@ -318,9 +318,9 @@ TEST_CASE("a figure that fits under a heading keeps it from being alone") {
     Maker m;
     m.text(4);
     m.heading(2, 2);
-    m.figure(70);
+    m.figure(75);
     m.text(5);
-    // Text ends at 70, the heading takes slots 4 and 5 and ends at 110, the figure fits from there to 180; no text would.
+    // Text ends at 70, the heading takes slots 4 and 5 and ends at 110, the figure fits from there to 185; no text would.
     CHECK(shape(m.run()) == "0[0-4]@0 1@80 2@110 | 3[0-5]@0");
 }
 
