@@ -237,7 +237,9 @@ void Resolver::list(List const& list, Indent indent, TagId parent, int depth) {
     // stands half an em in while it has one digit.
     int const last = list.start + static_cast<int>(list.items.size()) - 1;
     Em const hang = list.ordered ? kOneEm * 2 : kOneEm;
-    Em const inset = list.ordered && last < 10 ? kHalfEm : Em{};
+    Em const inset = list.ordered && last < 10 && !vertical_ ? kHalfEm : Em{};
+    // In vertical lines the number stands upright in a cell of its own; a stop under it would only hang there.
+    std::string_view const stop = vertical_ ? "" : ".";
     Em const outer = indent.start + style(Role::ListItem).start_indent;
     int number = list.start;
     for (ListItem const& item : list.items) {
@@ -260,7 +262,7 @@ void Resolver::list(List const& list, Indent indent, TagId parent, int depth) {
             made.line.start_indent = outer + hang;
             made.line.first_indent = {};
             if (first) {
-                std::string const mark = list.ordered ? std::to_string(number) + "." : depth % 2 == 0 ? "・" : "‐";
+                std::string const mark = list.ordered ? std::to_string(number).append(stop) : depth % 2 == 0 ? "・" : "‐";
                 made.label = styled_plain(mark, number_style(Role::ListItem), label_tag);
                 made.label_at = outer + inset;
                 first = false;
