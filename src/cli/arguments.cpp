@@ -214,6 +214,7 @@ Parsed parse(int argc, char const* const* argv) {
     Resources const resources = find_resources();
     a.options.layouts = resources.layouts;
     a.options.fonts = resources.fonts;
+    a.options.hyphenation = resources.hyphenation;
     result.arguments = std::move(a);
     return result;
 }

@@ -13,9 +13,9 @@ Resources find_resources() {
         if (std::filesystem::is_directory(root / "layouts", error) &&
             std::filesystem::is_directory(root / "fonts", error)) {
             auto const clean = root.lexically_normal();
-            return {clean / "layouts", clean / "fonts"};
+            return {clean / "layouts", clean / "fonts", clean / "hyphenation"};
         }
-    return {roots.front() / "layouts", roots.front() / "fonts"};
+    return {roots.front() / "layouts", roots.front() / "fonts", roots.front() / "hyphenation"};
 }
 
 } // namespace kumihan::cli

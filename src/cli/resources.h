@@ -1,4 +1,4 @@
-// Where the layouts and fonts that come with the program are: beside an installed program (../share/kumihan), above the
+// Where the layouts, fonts and hyphenation patterns that come with the program are: beside an installed program (../share/kumihan), above the
 // build folder of a checkout, or where it was built.
 #pragma once
 
@@ -7,7 +7,7 @@
 namespace kumihan::cli {
 
 struct Resources {
-    std::filesystem::path layouts, fonts;
+    std::filesystem::path layouts, fonts, hyphenation;
 };
 Resources find_resources();
 

@@ -15,6 +15,7 @@ kumihan_build_packages=(
   libicu-dev           # Japanese calendar, phrase breaks
   libhpdf-dev          # PDF objects (libharu)
   libvips-dev          # photos: JPEG, PNG, WebP, HEIC
+  libhyphen-dev hyphen-en-us # parts Western words at line ends
   libdeflate-dev zlib1g-dev
   libxxhash-dev        # names photos in the cache by content
   nlohmann-json3-dev libcli11-dev

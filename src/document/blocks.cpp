@@ -1,6 +1,8 @@
 #include "document/blocks.h"
 
 #include "base/utf8.h"
+#include "document/line_blocks.h"
+#include "document/paragraph_form.h"
 
 #include <algorithm>
 #include <optional>
@@ -86,6 +88,10 @@ std::optional<std::string_view> placed_id(std::string_view line, std::string_vie
 
 bool is_page_break(std::string_view line) { return line == "[改ページ]" || line == "[pagebreak]" || line == "[改頁]"; }
 
+bool is_roster(std::string_view line) { return line == "[名簿]" || line == "[roster]"; }
+bool is_statute(std::string_view line) { return line == "[条文]" || line == "[articles]"; }
+bool ends_statute(std::string_view line) { return line == "[条文終わり]" || line == "[/条文]" || line == "[/articles]"; }
+
 class BlockParser {
 public:
     BlockParser(MappedText const& text, BlockContext const& context, int depth)
@@ -125,7 +131,9 @@ private:
     void add(decltype(Block::what) what, Span where) { blocks_.push_back({std::move(what), where}); }
 
     // What a line begins, when it stands outside a paragraph. Everything but Text ends a paragraph before it.
-    enum class Start : std::uint8_t { Blank, Text, Heading, Quote, Rule, Item, PageBreak, Figure, Table, Image, Note };
+    enum class Start : std::uint8_t {
+        Blank, Text, Heading, Quote, Rule, Item, PageBreak, Figure, Table, Image, Note, Roster, Statute
+    };
     Start start_of(Line const& line) const {
         if (line.blank()) return Start::Blank;
         auto const text = content(line);
@@ -135,6 +143,8 @@ private:
         if (list_marker(text)) return Start::Item;
         if (text[0] == '[') {
             if (is_page_break(text)) return Start::PageBreak;
+            if (is_roster(text)) return Start::Roster;
+            if (is_statute(text)) return Start::Statute;
             if (placed_id(text, "figure", "図")) return Start::Figure;
             if (placed_id(text, "table", "表")) return Start::Table;
             if (note_definition(text) > 0) return Start::Note;
@@ -191,10 +201,45 @@ private:
         case Start::Note:
             note();
             break;
+        case Start::Roster:
+            roster();
+            break;
+        case Start::Statute:
+            statute();
+            break;
         case Start::Text:
             paragraph();
             break;
         }
+    }
+
+    // ---- blocks of lines: a roster up to the next blank line, a statute up to a heading or its end
+    void roster() {
+        auto const from = next_++;
+        std::vector<LineRange> lines;
+        for (; next_ < lines_.size() && !lines_[next_].blank(); ++next_)
+            lines.push_back({lines_[next_].first, lines_[next_].end});
+        auto out = read_roster(mapped_, lines, context_.markup);
+        if (!out.rows.empty()) add(std::move(out), span(lines_[from].first, lines_[next_ - 1].end));
+    }
+    void statute() {
+        auto const from = next_++;
+        std::vector<LineRange> lines;
+        for (; next_ < lines_.size(); ++next_) {
+            auto const& line = lines_[next_];
+            auto first = line.first;
+            while (text_.substr(first, line.end - first).starts_with(kWideSpace)) first += kWideSpace.size();
+            if (first >= line.end) continue;
+            auto const start = start_of(line);
+            if (start == Start::Heading || start == Start::Statute || start == Start::PageBreak) break;
+            if (ends_statute(content(line))) {
+                ++next_;
+                break;
+            }
+            lines.push_back({first, line.end});
+        }
+        auto out = read_statute(mapped_, lines, context_.markup, article_);
+        if (!out.clauses.empty()) add(std::move(out), span(lines_[from].first, lines_[next_ - 1].end));
     }
 
     // ---- paragraphs
@@ -226,8 +271,19 @@ private:
             flat.append(mapped_, first, lines_[i].end);
             warn_of_block_inside(lines_[i]);
         }
+        auto found = find_form(flat.text());
+        if (found.end < flat.size()) {
+            for (auto const& word : found.unknown) {
+                auto const typed = flat.text().substr(word.begin, word.end - word.begin);
+                context_.markup.sink.report(Code::FormUnknown, flat.span(word.begin, word.end), {std::string{typed}});
+            }
+            MappedText cut;
+            cut.append(flat, 0, found.end);
+            flat = std::move(cut);
+        }
         auto rich = parse_inline(flat, context_.markup);
-        if (!rich.empty()) add(Paragraph{std::move(rich)}, span(lines_[from].first, lines_[to - 1].end));
+        if (!rich.empty())
+            add(Paragraph{std::move(rich), std::move(found.form)}, span(lines_[from].first, lines_[to - 1].end));
     }
     // [図:…] and [改ページ] within a sentence would be printed as they are.
     void warn_of_block_inside(Line const& line) const {
@@ -457,6 +513,7 @@ private:
     int depth_;
     std::vector<Line> lines_;
     std::size_t next_ = 0;
+    int article_ = 0;      // the last of the statutes above
     bool started_ = false; // the text of a container has its first line
     Blocks blocks_;
 };

@@ -57,6 +57,9 @@ private:
             each_block(blocks, [&](Block const& block) {
                 if (auto const* const heading = std::get_if<Heading>(&block.what))
                     define(heading->id, heading->id_span);
+                if (auto const* const statute = std::get_if<Statute>(&block.what))
+                    for (auto const& clause : statute->clauses)
+                        define(clause.id, clause.id_span);
             });
         });
         each_figure(chapter, [&](Figure const& figure) { define(figure.id, figure.id_span); });

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "document/characters.h"
 #include "document/keys.h"
+#include "document/paragraph_form.h"
 
 #include <algorithm>
 #include <optional>
@@ -67,7 +68,7 @@ private:
     void literal(std::size_t begin, std::size_t end) {
         if (begin < end) mapped_.copy_to(out_, begin, end);
     }
-    void atom(std::variant<NoteRef, CrossRef, LineBreak> what, std::size_t begin, std::size_t end) {
+    void atom(decltype(Atom::what) what, std::size_t begin, std::size_t end) {
         out_.atoms.push_back({here(), std::move(what), span(begin, end)});
         mapped_.copy_as(out_, kObject, begin, end);
     }
@@ -105,7 +106,7 @@ private:
         case '[':
             return bracket(i, end, within, plain);
         case '{':
-            return brace(i, end, plain);
+            return brace(i, end, within, plain);
         case '|':
             return bar(i, end, 1, plain);
         case '^':
@@ -315,7 +316,7 @@ private:
     }
 
     // {親文字|よみ} and {親文字|お|や}; a brace without a bar is a brace.
-    std::size_t brace(std::size_t i, std::size_t end, std::size_t plain) {
+    std::size_t brace(std::size_t i, std::size_t end, Within within, std::size_t plain) {
         auto const close = find("}", i + 1, std::min(end, i + kRubyReach));
         if (close == kNone) return i;
         std::vector<std::pair<std::size_t, std::size_t>> parts; // between bars
@@ -336,8 +337,34 @@ private:
         for (std::size_t k = 1; k < parts.size(); ++k)
             reading.push_back(unescaped(parts[k].first, parts[k].second));
         literal(plain, i);
+        if (reading.size() == 1)
+            if (auto what = measure(reading[0])) { // the text within has marks of its own
+                auto const begin = here();
+                range(parts[0].first, parts[0].second, within);
+                mark(begin, std::move(*what), i, close + 1);
+                return close + 1;
+            }
         ruby(parts[0].first, parts[0].second, std::move(reading), i, close + 1);
         return close + 1;
+    }
+
+    // {山田|字取り5} and {小さく|80%}: no reading looks like these.
+    static std::optional<decltype(Mark::what)> measure(std::string_view word) {
+        for (std::string_view const name : {"字取り", "jidori"})
+            if (word.starts_with(name)) {
+                word.remove_prefix(name.size());
+                if (word.starts_with('=')) word.remove_prefix(1);
+                double em = 0;
+                if (read_ems(word, em) && em > 0) return FitWidth{em};
+                return std::nullopt;
+            }
+        if (!word.ends_with('%')) return std::nullopt;
+        double percent = 0;
+        auto const digits = word.substr(0, word.size() - 1);
+        if (digits.size() > 3 || digits.find_first_not_of("0123456789") != kNone || digits.empty()) return std::nullopt;
+        for (char const c : digits) percent = percent * 10 + (c - '0');
+        if (percent < 30 || percent > 300) return std::nullopt;
+        return Scaled{static_cast<int>(percent)};
     }
 
     // ^12^ : one to four letters or digits
@@ -380,6 +407,12 @@ private:
             reference(i, close);
             return close + 2;
         }
+        for (std::string_view const word : {"[タブ]", "[tab]"})
+            if (at(i, word)) {
+                literal(plain, i);
+                atom(Tab{}, i, i + word.size());
+                return i + word.size();
+            }
         return within.link ? i : text_link(i, end, within, plain);
     }
 

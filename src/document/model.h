@@ -33,10 +33,17 @@ struct Link {
 };
 struct TateChuYoko {}; // typed ^12^ : set upright in vertical text, no effect in horizontal
 
+struct FitWidth { // {山田|字取り5}: set to the width of so many characters
+    double em = 0;
+};
+struct Scaled { // {小さく|80%}
+    int percent = 100;
+};
+
 struct Mark {
     std::uint32_t begin = 0,
                   end = 0; // bytes of RichText::text; marks are properly nested, ordered by begin, outer first
-    std::variant<Strong, Dots, Ruby, Link, TateChuYoko> what;
+    std::variant<Strong, Dots, Ruby, Link, TateChuYoko, FitWidth, Scaled> what;
     Span span;
 };
 
@@ -50,9 +57,10 @@ struct CrossRef {
     RefForm form = RefForm::Number;
 };
 struct LineBreak {};
+struct Tab {}; // [タブ]
 struct Atom {
     std::uint32_t at = 0;
-    std::variant<NoteRef, CrossRef, LineBreak> what;
+    std::variant<NoteRef, CrossRef, LineBreak, Tab> what;
     Span span;
 };
 
@@ -113,8 +121,44 @@ struct Table {
 struct Block;
 using Blocks = std::vector<Block>;
 
+enum class ParagraphPlace : std::uint8_t { Usual, Flush, Center, End }; // 天付き, 中央, 地付き
+enum class TabAlign : std::uint8_t { Start, Center, End, Decimal };
+struct TabStop {
+    double em = 0; // from the start of the measure
+    TabAlign align = TabAlign::Start;
+    std::string leader;
+};
+// What `{…}` at the end of a paragraph says about it.
+struct ParagraphForm {
+    std::string language; // BCP 47; empty: the document's
+    ParagraphPlace place = ParagraphPlace::Usual;
+    double raise = 0; // 字上げ: this far from the end
+    std::vector<TabStop> tabs;
+};
 struct Paragraph {
     RichText text;
+    ParagraphForm form;
+};
+// [名簿]: one person a line: role, name, affiliation.
+struct RosterRow {
+    RichText role, name, affiliation;
+    Span span;
+};
+struct Roster {
+    std::vector<RosterRow> rows;
+};
+// [条文]: articles, their paragraphs, items and sub-items, one a line.
+enum class ClauseLevel : std::uint8_t { Article, Paragraph, Item, SubItem }; // 第1条 / 2 / 一 / イ
+struct Clause {
+    ClauseLevel level = ClauseLevel::Article;
+    int number = 0; // 0: none (the plain paragraphs of an article)
+    int branch = 0; // 第3条の2
+    std::string id;
+    RichText title, text; // title: of articles, （目的）
+    Span span, id_span;
+};
+struct Statute {
+    std::vector<Clause> clauses;
 };
 struct Heading {
     int level = 1; // 1 節, 2 項, 3 小見出し (the chapter title stands above them)
@@ -145,7 +189,7 @@ struct PageBreak {};
 struct Rule {}; // `* * *`: a change of scene
 
 struct Block {
-    std::variant<Paragraph, Heading, List, Quote, FigureUse, TableUse, PageBreak, Rule> what;
+    std::variant<Paragraph, Heading, List, Quote, FigureUse, TableUse, PageBreak, Rule, Roster, Statute> what;
     Span span;
 };
 

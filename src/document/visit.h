@@ -60,7 +60,21 @@ template <class F> void each_rich_text(Chapter const& chapter, F&& f) {
     each_body(chapter, [&](Blocks const& blocks) {
         each_block(blocks, [&](Block const& block) {
             std::visit(overloaded{[&](Paragraph const& paragraph) { f(paragraph.text); },
-                                  [&](Heading const& heading) { f(heading.text); }, [](auto const&) {}},
+                                  [&](Heading const& heading) { f(heading.text); },
+                                  [&](Roster const& roster) {
+                                      for (auto const& row : roster.rows) {
+                                          f(row.role);
+                                          f(row.name);
+                                          f(row.affiliation);
+                                      }
+                                  },
+                                  [&](Statute const& statute) {
+                                      for (auto const& clause : statute.clauses) {
+                                          f(clause.title);
+                                          f(clause.text);
+                                      }
+                                  },
+                                  [](auto const&) {}},
                        block.what);
         });
     });

@@ -6,6 +6,7 @@
 #include "dump/dump.h"
 #include "flow/compose.h"
 #include "page/book.h"
+#include "para/hyphenator.h"
 #include "pdf/write.h"
 #include "spec/read.h"
 #include "style/resolve.h"
@@ -116,6 +117,8 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     font::FontLibrary fonts;
     style::StackIds const stacks = load_fonts(*layout, fonts, sink);
 
+    para::Hyphenator const hyphenator(para::hyphenation_folders(options.hyphenation), sink);
+
     clock.start("photos");
     image::Options image_options;
     image_options.cache = options.cache;
@@ -135,7 +138,7 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     page::Imprint imprint;
     for (result.passes = 1;; ++result.passes) {
         clock.start("style");
-        style::StyledDocument next = style::resolve(*document, *layout, stacks, pictures, references);
+        style::StyledDocument next = style::resolve(*document, *layout, stacks, pictures, references, &hyphenator);
         if (options.dump == Stage::Styled) {
             result.dump = dump::styled(next);
             return stop(outcome_of(sink));

@@ -24,6 +24,7 @@ struct Options {
     std::filesystem::path output = "output"; // folder; the file's name comes from the plan
     std::filesystem::path cache;             // of prepared photos; empty: no cache
     std::filesystem::path layouts, fonts;    // that come with the program
+    std::filesystem::path hyphenation;       // patterns beside them; those of the system follow
     std::string layout;                      // in place of the plan's
     int jobs = 0;
     bool draft = false; // go on with placeholders for photos that cannot be used

@@ -45,6 +45,8 @@ private:
                                               [](Strong const&) { return std::string("strong"); },
                                               [](Dots const&) { return std::string("dots"); },
                                               [](TateChuYoko const&) { return std::string("tate-chu-yoko"); },
+                                              [](FitWidth const& fit) { return "fit " + std::to_string(fit.em); },
+                                              [](Scaled const& one) { return "scaled " + std::to_string(one.percent); },
                                               [](Link const& link) { return "link " + bracketed(link.url); },
                                               [](Ruby const& ruby) {
                                                   std::string parts = "ruby";
@@ -65,6 +67,7 @@ private:
                                                          kForms[static_cast<int>(ref.form)];
                                               },
                                               [](LineBreak const&) { return std::string("break"); },
+                                              [](Tab const&) { return std::string("tab"); },
                                           },
                                           atom.what);
             out_.line(depth + 1, std::to_string(atom.at) + " " + what);
@@ -102,6 +105,26 @@ private:
                            [&](TableUse const& u) { out_.line(depth, "table " + std::to_string(u.table)); },
                            [&](PageBreak const&) { out_.line(depth, "page break"); },
                            [&](Rule const&) { out_.line(depth, "rule"); },
+                           [&](Roster const& roster) {
+                               out_.line(depth, "roster");
+                               for (RosterRow const& row : roster.rows) {
+                                   rich(depth + 1, "role", row.role);
+                                   rich(depth + 1, "name", row.name);
+                                   rich(depth + 1, "affiliation", row.affiliation);
+                               }
+                           },
+                           [&](Statute const& statute) {
+                               static constexpr char const* kLevels[] = {"article", "paragraph", "item", "sub-item"};
+                               out_.line(depth, "articles");
+                               for (Clause const& c : statute.clauses) {
+                                   rich(depth + 1, "title", c.title);
+                                   rich(depth + 1,
+                                        std::string(kLevels[static_cast<std::size_t>(c.level)]) + " " + std::to_string(c.number) +
+                                            (c.branch > 0 ? "-" + std::to_string(c.branch) : "") +
+                                            (c.id.empty() ? "" : " id " + c.id),
+                                        c.text);
+                               }
+                           },
                        },
                        block.what);
     }

@@ -12,6 +12,7 @@ using text::JlreqClass;
 constexpr Cost kContrast = 60;
 constexpr Cost kOrphanOne = 120, kOrphanTwo = 15;
 constexpr Cost kEmergency = 1000;
+constexpr Cost kHyphensInARow = 100;
 // A state dearer than the best by this can never win it back: contrast costs no more.
 constexpr Cost kDominated = kContrast * kCostUnit;
 constexpr std::int32_t kContrastFull = 410; // 0.1 em in 1/1024 of a quarter em
@@ -68,8 +69,11 @@ bool Breaker::may_break_after(std::uint32_t body) const {
     return paragraph_->boxes[body].gap.at == Break::Allowed || emergency_[body];
 }
 
-Cost Breaker::break_cost(std::uint32_t body) const {
-    return (emergency_[body] ? kEmergency : paragraph_->boxes[body].gap.penalty) * kCostUnit;
+Cost Breaker::break_cost(std::uint32_t first, std::uint32_t last) const {
+    if (emergency_[last]) return kEmergency * kCostUnit;
+    auto const& gap = paragraph_->boxes[last].gap;
+    bool const again = gap.hyphen >= 0 && first > 0 && paragraph_->boxes[first - 1].gap.hyphen >= 0;
+    return (gap.penalty + (again ? kHyphensInARow : 0)) * kCostUnit;
 }
 
 // 8.3: avoid a last line of one letter.
@@ -80,7 +84,7 @@ Cost Breaker::orphan_cost(Segment const& segment, std::uint32_t first) const {
 
 void Breaker::connect(Segment const& segment, std::uint32_t first, std::uint32_t last, Candidate const& plan, bool overfull) {
     bool const final = last + 1 == segment.end;
-    Cost const line = plan.cost + (final ? orphan_cost(segment, first) : break_cost(last));
+    Cost const line = plan.cost + (final ? orphan_cost(segment, first) : break_cost(first, last));
     Place const& from = places_[first];
     Place& to = places_[last + 1];
     if (from.best + line > to.best + kDominated) return;
@@ -229,7 +233,7 @@ bool Breaker::solve_with_lines(Segment const& segment, std::size_t lines, Tolera
                 if (plan.kind == FitKind::Shrunk) continue;
                 break;
             }
-            Cost const line = plan.cost + (final ? orphan_cost(segment, first) : break_cost(last));
+            Cost const line = plan.cost + (final ? orphan_cost(segment, first) : break_cost(first, last));
             for (std::size_t count = 0; count < lines; ++count) {
                 if (at(first, count).cost == kInfinite) continue;
                 Cost const cost = at(first, count).cost + line;
@@ -278,7 +282,7 @@ void Breaker::first_fit(para::Paragraph const& paragraph, Planner const& planner
             bool const final = chosen + 1 == segment.end;
             LinePlan plan = planner.plan(first, chosen, final, Tolerance::Loose);
             if (!plan.feasible) plan = planner.overfull(first, chosen);
-            out.cost += plan.cost + (final ? orphan_cost(segment, first) : break_cost(chosen)) + contrast(plan.looseness, previous);
+            out.cost += plan.cost + (final ? orphan_cost(segment, first) : break_cost(first, chosen)) + contrast(plan.looseness, previous);
             previous = plan.looseness;
             append_line(first, chosen, final, plan, out);
             first = chosen + 1;

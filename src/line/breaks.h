@@ -55,7 +55,7 @@ private:
     void find_segments();
     void allow_emergency();
     bool may_break_after(std::uint32_t body) const;
-    Cost break_cost(std::uint32_t body) const;
+    Cost break_cost(std::uint32_t first, std::uint32_t last) const; // of a line between these, after `last`
     Cost orphan_cost(Segment const& segment, std::uint32_t first) const;
 
     void find_cheapest(Chosen& out);

@@ -5,6 +5,8 @@
 #include "line/plan.h"
 #include "line/set.h"
 #include "para/build.h"
+#include "para/fit.h"
+#include "para/hyphenate.h"
 #include "para/phrase.h"
 #include "para/ruby.h"
 #include "shape/shape.h"
@@ -124,6 +126,45 @@ void make_paragraph(style::StyledText const& text, style::LineStyle const& style
     para::build(scratch.shaped, text, style, scratch.paragraph);
     add_readings(text, style, options, fonts, sink, scratch);
     add_dots(text, options, fonts, sink, scratch);
+    if (!text.fits.empty()) para::fit_widths(scratch.shaped, text, style, scratch.paragraph);
+}
+
+// Tabs get their widths, and what is repeated in them its glyphs.
+void add_tabs(style::StyledText const& text, style::LineStyle const& style, Length start_first, Length start_rest,
+              font::FontLibrary const& fonts, diag::Sink& sink, Scratch& scratch) {
+    auto& paragraph = scratch.paragraph;
+    para::set_tabs(scratch.shaped, style, start_first.units(), start_rest.units(), paragraph);
+    shape::ShapeOptions const options{style.mode, style.solid_kerning};
+    for (auto& leader : paragraph.leaders) {
+        auto const byte = scratch.shaped.clusters[paragraph.boxes[leader.box].cluster].begin;
+        auto const [begin, end] = shape_reading(leader.text, style_at(text, byte), options, fonts,
+                                                shape::source_of(text.pieces, byte, byte), sink, scratch);
+        leader.begin = begin;
+        leader.end = end;
+    }
+}
+
+// Signs for line ends within words, shaped once for every style of the text.
+para::HyphenOf hyphen_of(style::StyledText const& text, shape::ShapeOptions options, font::FontLibrary const& fonts,
+                         Scratch& scratch) {
+    return [&text, options, &fonts, &scratch](std::uint32_t cluster) -> std::int16_t {
+        auto& hyphens = scratch.paragraph.hyphens;
+        auto const& at = scratch.shaped.clusters[cluster];
+        for (std::size_t i = 0; i < hyphens.size(); ++i)
+            if (hyphens[i].setting == at.setting) return static_cast<std::int16_t>(i);
+        if (hyphens.size() > 1000) return -1;
+        diag::Sink unheard;
+        auto const [begin, end] = shape_reading("-", style_at(text, at.begin), options, fonts, {}, unheard, scratch);
+        if (end != begin + 1) return -1;
+        hyphens.push_back({begin, at.setting});
+        return static_cast<std::int16_t>(hyphens.size() - 1);
+    };
+}
+
+// As in TeX, words are parted only where the paragraph does not set well with whole ones. A break within a word costs 50,
+// so no solution with one can be cheaper than lines that cost less in all.
+bool may_gain_by_hyphens(Chosen const& chosen) {
+    return chosen.cost > (para::kHyphenPenalty + 8 * static_cast<Cost>(chosen.lines.size())) * kCostUnit;
 }
 
 std::int64_t natural_total(para::Paragraph const& paragraph) {
@@ -151,10 +192,19 @@ std::vector<SetLine> compose(style::StyledText const& text, style::LineStyle con
 
     if (style.break_unit == style::BreakUnit::Phrase && natural_total(paragraph) > room_first)
         para::mark_phrases(text.text, scratch.shaped, paragraph);
+    if (paragraph.tabs) add_tabs(text, style, start_first, start_rest, fonts, sink, scratch);
+    shape::ShapeOptions const shaping{style.mode, style.solid_kerning};
+    if (paragraph.soft_hyphens) para::show_soft_hyphens(hyphen_of(text, shaping, fonts, scratch), paragraph);
     scratch.planner.prepare(paragraph, style, room_first, room_rest);
     if (options.reach) *options.reach = scratch.planner.reach();
     if (!scratch.breaker.total_fit(paragraph, scratch.planner, options.looseness, scratch.chosen, options.known_lines))
         return lines;
+    if (style.hyphenation && options.looseness == 0 && style.align == style::Align::Justify &&
+        may_gain_by_hyphens(scratch.chosen) &&
+        para::hyphenate(text.text, scratch.shaped, style, hyphen_of(text, shaping, fonts, scratch), paragraph)) {
+        scratch.planner.prepare(paragraph, style, room_first, room_rest);
+        scratch.breaker.total_fit(paragraph, scratch.planner, 0, scratch.chosen);
+    }
 
     tag_segments(text, scratch.tags);
     Setter setter(scratch.shaped, paragraph, text, style, scratch.tags);
@@ -169,6 +219,7 @@ NaturalWidths natural_widths(style::StyledText const& text, style::LineStyle con
     auto& scratch = scratch_of_thread();
     diag::Sink unheard; // compose reports
     make_paragraph(text, style, fonts, unheard, scratch);
+    if (scratch.paragraph.tabs) para::set_tabs(scratch.shaped, style, 0, 0, scratch.paragraph);
     NaturalWidths widths;
     std::int64_t part = 0, line = 0, min = 0, max = 0;
     for (auto const& box : scratch.paragraph.boxes) {

@@ -33,6 +33,7 @@ struct GlyphRun {
     Length at, rise;      // origin of the run on the line
     Orientation orientation = Orientation::Upright;
     double x_scale = 1.0; // tate-chu-yoko and squeezed Latin only
+    bool one_word = false; // spread over a width of its own (字取り): its gaps part nothing
     std::string text;     // what the glyphs say, in reading order, as the author wrote it (IVS kept)
     std::vector<GlyphAt> glyphs; // ordered along the line
 };

@@ -147,7 +147,7 @@ Cost Planner::may_fall(std::uint32_t first, std::uint32_t last) const {
     if (4 * (b.places - a.places) < static_cast<std::int64_t>(last - first)) return kAnything;
     // Opened without the space at its end, or with its mark hanging: the later line may have room for these
     if (natural_width(first, last) + kept_end_space(last) > room(first)) return kAnything;
-    return (b.open_word_space > a.open_word_space ? kWordSpace * kCostUnit : 0) +
+    return (b.open_word_space > a.open_word_space ? word_space_weight() * kCostUnit : 0) +
            (b.open_western > a.open_western ? kWesternStretch * kCostUnit : 0);
 }
 
@@ -267,6 +267,11 @@ void Planner::reduce(std::uint32_t first, std::uint32_t last, std::int64_t need,
     if (!justified()) line.looseness = kNoStretch;
 }
 
+// In Western paragraphs word spaces open further: as much costs the same there, more costs more.
+Cost Planner::word_space_weight() const {
+    return paragraph_->western ? kWordSpace * para::kWesternSpaces * para::kWesternSpaces : kWordSpace;
+}
+
 // 5.2.
 void Planner::open(std::uint32_t first, std::uint32_t last, std::int64_t need, Tolerance tolerance, Candidate& line,
                    Amounts* amounts) const {
@@ -282,7 +287,7 @@ void Planner::open(std::uint32_t first, std::uint32_t last, std::int64_t need, T
         line.stage = static_cast<std::int8_t>(stage);
         return ratio_of(used, capacity);
     };
-    line.cost += squared(kWordSpace, take(Expand::WordSpace, b.open_word_space - a.open_word_space));
+    line.cost += squared(word_space_weight(), take(Expand::WordSpace, b.open_word_space - a.open_word_space));
     line.cost += squared(kWesternStretch, take(Expand::Western, b.open_western - a.open_western));
     if (need == 0) return;
     std::int64_t const solid_capacity = b.open_solid - a.open_solid;

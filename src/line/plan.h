@@ -80,6 +80,7 @@ private:
     };
 
     std::int64_t head_of(std::uint32_t first) const;
+    Cost word_space_weight() const;
     std::int64_t kept_end_space(std::uint32_t last) const;
     Candidate fit(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance, Amounts* amounts) const;
     Candidate fill(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance, std::int64_t width,

@@ -2,6 +2,8 @@
 
 #include "shape/shape.h"
 
+#include "text/char_class.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -58,7 +60,7 @@ struct Setter::Pen {
         run.glyphs.reserve(clusters);
         run.text.reserve(clusters * 3);
     }
-    void draw(Cluster const& c, std::int64_t at) {
+    void draw(Cluster const& c, std::int64_t at, bool says = true) {
         auto& run = line.runs.back();
         auto const offset = static_cast<std::uint32_t>(run.text.size());
         std::int64_t x = at - run.at.units();
@@ -68,7 +70,7 @@ struct Setter::Pen {
                                   at_size(glyph.rise, run.size), offset});
             x += at_size(glyph.advance, run.size);
         }
-        run.text.append(text.substr(c.begin, c.end - c.begin));
+        if (says) run.text.append(text.substr(c.begin, c.end - c.begin));
     }
     void carry(Cluster const& c) { line.runs.back().text.append(text.substr(c.begin, c.end - c.begin)); } // part of a ligature
 };
@@ -106,6 +108,7 @@ SetLine Setter::set(ChosenLine const& line, Length start_first, Length start_res
 
     text_runs(line, cluster_begin, cluster_end, out);
     dots(line, out);
+    if (!paragraph_.leaders.empty()) leaders(line, out);
     marks(line, out.text_begin, out.text_end, out);
     return out;
 }
@@ -122,12 +125,21 @@ void Setter::text_runs(ChosenLine const& line, std::uint32_t cluster_begin, std:
     for (std::uint32_t c = cluster_begin; c < cluster_end; ++c) {
         Cluster const& cluster = shaped_.clusters[c];
         if (cluster.invisible) continue;
+        bool const said = cluster.begin < said_until_; // by the hyphen of the line before
         if (cluster.continues) {
-            if (pen.open) pen.carry(cluster);
+            if (pen.open && !said) pen.carry(cluster);
             continue;
         }
+        while (next_fit_ < text_.fits.size() && text_.fits[next_fit_].end <= cluster.begin) ++next_fit_;
+        bool const spread = next_fit_ < text_.fits.size() && text_.fits[next_fit_].begin <= cluster.begin;
+        std::size_t const piece = said ? kSaid : spread ? next_fit_ : kPlain;
+        if (std::exchange(last_piece_, piece) != piece) pen.open = false;
         while (next_tag_ + 1 < tags_.size() && tags_[next_tag_ + 1].begin <= cluster.begin) ++next_tag_;
         bool const body = box <= line.last && boxes[box].cluster == c;
+        if (spread && !body && pen.open) { // the space within a name
+            pen.carry(cluster);
+            continue;
+        }
         std::int64_t const at = body ? at_[box - line.first] + boxes[box].ink : space_at;
         std::uint32_t same = c + 1; // what will stand in the run, so that it allocates once
         std::uint32_t const tag_end = next_tag_ + 1 < tags_.size() ? tags_[next_tag_ + 1].begin : 0xFFFFFFFFu;
@@ -135,7 +147,8 @@ void Setter::text_runs(ChosenLine const& line, std::uint32_t cluster_begin, std:
             while (same < cluster_end && shaped_.clusters[same].setting == cluster.setting && shaped_.clusters[same].begin < tag_end)
                 ++same;
         pen.begin(cluster.setting, tags_[next_tag_].tag, at, same - c);
-        pen.draw(cluster, at);
+        pen.line.runs.back().one_word = spread;
+        pen.draw(cluster, at, !said);
         if (!body) continue;
         space_at = at_[box - line.first] + boxes[box].width;
         if (next_unit_ < units.size() && units[next_unit_].last == box) {
@@ -152,6 +165,32 @@ void Setter::text_runs(ChosenLine const& line, std::uint32_t cluster_begin, std:
         ++box;
         while (box <= line.last && boxes[box].cluster == boxes[box].cluster_end) ++box; // an empty line's body
     }
+    if (!line.final && boxes[line.last].gap.hyphen >= 0) hyphen(line, pen.tag, out);
+}
+
+// The sign of a break within a word says the rest of the word, and the rest itself nothing: whoever reads the text out of
+// the PDF gets the word whole, without a hyphen that nobody wrote.
+void Setter::hyphen(ChosenLine const& line, TagId tag, SetLine& out) {
+    auto const& last = paragraph_.boxes[line.last];
+    Cluster const& sign = paragraph_.readings.clusters[paragraph_.hyphens[static_cast<std::size_t>(last.gap.hyphen)].sign];
+    std::string rest;
+    std::uint32_t said = shaped_.clusters[last.cluster].end;
+    for (auto c = last.cluster_end; c < shaped_.clusters.size(); ++c) {
+        Cluster const& letter = shaped_.clusters[c];
+        if (letter.base == 0xAD) continue;
+        if (!text::is_latin_letter(letter.base)) break;
+        rest += text_.text.substr(letter.begin, letter.end - letter.begin);
+        said = letter.end;
+    }
+    if (said <= said_until_) rest.clear(); // the word is parted once more
+    said_until_ = std::max(said_until_, said);
+    Pen pen{out, paragraph_.readings, rest, 0xFFFFFFFFu, TagId{}, false};
+    std::int64_t const at = at_.back() + last.width;
+    pen.begin(sign.setting, tag, at, 1);
+    Cluster drawn = sign;
+    drawn.begin = 0;
+    drawn.end = static_cast<std::uint32_t>(rest.size());
+    pen.draw(drawn, at);
 }
 
 void Setter::readings(std::uint32_t first_unit, std::uint32_t last_unit, std::uint32_t first_box, SetLine& out) const {
@@ -172,6 +211,31 @@ void Setter::readings(std::uint32_t first_unit, std::uint32_t last_unit, std::ui
             pen.begin(cluster.setting, mark.reading_tag, at, unit.reading_end - c);
             pen.draw(cluster, at);
             at += cluster.advance + unit.between;
+        }
+    }
+}
+
+// Leaders stand on a grid that begins at the line's own start, so that those of neighbouring lines stand under each other.
+void Setter::leaders(ChosenLine const& line, SetLine& out) const {
+    auto const& boxes = paragraph_.boxes;
+    for (auto const& leader : paragraph_.leaders) {
+        if (leader.box < line.first || leader.box >= line.last) continue;
+        std::int64_t width = 0;
+        for (auto c = leader.begin; c < leader.end; ++c) width += paragraph_.readings.clusters[c].advance;
+        if (width <= 0) continue;
+        std::int64_t const room = boxes[leader.box].em / 4;
+        std::int64_t const from = at_[leader.box - line.first] + boxes[leader.box].width + room;
+        std::int64_t const until = at_[leader.box + 1 - line.first] - room;
+        Pen pen{out, paragraph_.readings, paragraph_.reading_text, 0xFFFFFFFFu, TagId{}, false};
+        for (std::int64_t at = (from + width - 1) / width * width; at + width <= until; at += width) {
+            std::int64_t x = at;
+            for (auto c = leader.begin; c < leader.end; ++c) {
+                Cluster const& sign = paragraph_.readings.clusters[c];
+                if (sign.invisible) continue;
+                pen.begin(sign.setting, TagId{}, x, leader.end - leader.begin);
+                pen.draw(sign, x);
+                x += sign.advance;
+            }
         }
     }
 }

@@ -41,6 +41,8 @@ private:
     void spread(ChosenLine const& line, std::vector<std::int64_t>& at) const;
     void text_runs(ChosenLine const& line, std::uint32_t cluster_begin, std::uint32_t cluster_end, SetLine& out);
     void readings(std::uint32_t first_unit, std::uint32_t last_unit, std::uint32_t first_box, SetLine& out) const;
+    void leaders(ChosenLine const& line, SetLine& out) const;
+    void hyphen(ChosenLine const& line, TagId tag, SetLine& out);
     void dots(ChosenLine const& line, SetLine& out);
     void marks(ChosenLine const& line, std::uint32_t byte_begin, std::uint32_t byte_end, SetLine& out);
     std::int64_t at_byte(ChosenLine const& line, std::uint32_t byte) const;
@@ -52,6 +54,10 @@ private:
     std::vector<TagSegment> const& tags_;
 
     std::vector<std::int64_t> at_; // of the line at hand, from the measure's start edge
+    // What a run must not mix: the rest of a word that is already said, text that is spread, and the rest.
+    static constexpr std::size_t kPlain = SIZE_MAX, kSaid = SIZE_MAX - 1;
+    std::size_t last_piece_ = kPlain, next_fit_ = 0;
+    std::uint32_t said_until_ = 0; // byte
     std::size_t next_tag_ = 0, next_unit_ = 0, next_dot_ = 0, next_link_ = 0, next_anchor_ = 0, next_note_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "para/build.h"
 
+#include "para/hyphenate.h"
 #include "para/western.h"
 #include "text/char_class.h"
 #include "text/kinsoku.h"
@@ -37,8 +38,9 @@ constexpr std::array<std::u32string_view, 40> kUnits{
 // What stands between two bodies.
 struct Between {
     int spaces = 0;
-    bool no_break_space = false, joiner = false, opportunity = false, forced = false;
+    bool no_break_space = false, joiner = false, opportunity = false, forced = false, soft_hyphen = false;
     std::int32_t mark_space = 0; // U+3000 after ！？
+    std::uint8_t tabs = 0;
 };
 
 class Builder {
@@ -55,6 +57,9 @@ public:
                 if (!out_.boxes.empty()) out_.boxes.back().cluster_end = i + 1;
             } else if (c.invisible) {
                 control(i);
+            } else if (is_tab(c.begin)) {
+                if (out_.boxes.empty() || between_.forced) add_empty(i); // a tab at a line's head
+                if (between_.tabs < 100) ++between_.tabs;
             } else if (c.cls == JlreqClass::WordSpace) {
                 ++between_.spaces;
                 between_.no_break_space |= c.base == 0xA0;
@@ -65,9 +70,22 @@ public:
             }
         }
         if (!out_.boxes.empty()) line_end(out_.boxes.back(), between_);
+        if (western_words_ > 2 && western_letters_ > 8 * japanese_letters_) open_word_spaces();
     }
 
 private:
+    // 6.3: in a Western paragraph nothing but its word spaces can give way; up to a whole em before the line is called loose.
+    void open_word_spaces() {
+        out_.western = true;
+        for (auto& box : out_.boxes)
+            if (box.gap.expand == Expand::WordSpace) box.gap.stretch *= kWesternSpaces;
+    }
+
+    bool is_tab(std::uint32_t byte) {
+        while (next_tab_ < text_.tabs.size() && text_.tabs[next_tab_] < byte) ++next_tab_;
+        return next_tab_ < text_.tabs.size() && text_.tabs[next_tab_] == byte;
+    }
+
     // 3.3: the em after ！？ is glue that a line break swallows; every other U+3000 is content.
     bool vanishes_at_break() const {
         return !out_.boxes.empty() && out_.boxes.back().cls == JlreqClass::DividingMark && between_.spaces == 0 &&
@@ -77,6 +95,7 @@ private:
     void control(std::uint32_t i) {
         switch (shaped_.clusters[i].base) {
         case 0x200B: between_.opportunity = true; break;
+        case 0xAD: between_.soft_hyphen = true; break;
         case 0x2060:
         case 0xFEFF: between_.joiner = true; break;
         case 0x2028:
@@ -114,7 +133,12 @@ private:
         if (mark_ != kNoMark && text::rule::kJapaneseLetters.has(box.cls))
             box.cls = text_.ruby[mark_].reading.size() > 1 ? JlreqClass::JukugoBase : JlreqClass::RubyBase;
         if (in_note(c.begin)) box.cls = JlreqClass::ReferenceMark;
+        if (c.latin)
+            ++western_letters_;
+        else if (text::rule::kJapaneseLetters.has(box.cls))
+            ++japanese_letters_;
         if (c.latin && i >= word_end_ && box.cls != JlreqClass::ReferenceMark) {
+            ++western_words_;
             word_begin_ = i;
             word_ = classify_word(shaped_.clusters, i, word_end_);
         }
@@ -162,6 +186,11 @@ private:
             before.gap.at = Break::Forced;
             return;
         }
+        if (between_.tabs > 0) {
+            before.gap.tabs = between_.tabs; // para/fit.h
+            out_.tabs = true;
+            return;
+        }
         if (between_.spaces > 0 && !is_western_gap(before, next))
             word_space(before, next, i);
         else
@@ -169,6 +198,10 @@ private:
         track(before);
         if (between_.joiner || between_.no_break_space) before.gap.at = Break::No;
         if (between_.opportunity && before.gap.at != Break::Forced) before.gap.at = Break::Allowed;
+        if (between_.soft_hyphen && between_.spaces == 0) {
+            before.gap.hyphen = kSoftHyphen;
+            out_.soft_hyphens = true;
+        }
     }
 
     void track(Box& before) const {
@@ -349,7 +382,8 @@ private:
     Between between_;
     Word word_ = Word::Plain;
     std::size_t word_begin_ = 0, word_end_ = 0;
-    std::size_t next_mark_ = 0, next_note_ = 0;
+    std::size_t western_words_ = 0, western_letters_ = 0, japanese_letters_ = 0;
+    std::size_t next_mark_ = 0, next_note_ = 0, next_tab_ = 0;
     std::uint32_t mark_ = kNoMark, previous_mark_ = kNoMark;
 };
 

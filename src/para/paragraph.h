@@ -40,6 +40,8 @@ struct Gap {
     std::int32_t end_extra = 0; // what must: a ruby text that reaches beyond its base
     std::int32_t head = 0;      // where the next body starts at a line head, for the same reason
     std::int16_t penalty = 0;   // of a break here, in units
+    std::uint8_t tabs = 0;      // so many tabs stand here
+    std::int16_t hyphen = -1;   // a break here shows this sign of Paragraph::hyphens; its width is in end_extra
 };
 
 struct Box {
@@ -66,13 +68,33 @@ struct DotUnit {
     std::uint32_t box = 0, sign = 0;
 };
 
+// How often a word space of a Western paragraph opens by what it may open by in Japanese text (a sixth of an em).
+inline constexpr std::int32_t kWesternSpaces = 4;
+
+// A hyphen, shaped with a text style: a cluster of Paragraph::readings.
+struct HyphenSign {
+    std::uint32_t sign = 0;
+    std::uint32_t setting = 0; // of the text that it stands in
+};
+
+// What is repeated in the room of a tab: clusters of Paragraph::readings.
+struct TabLeader {
+    std::uint32_t box = 0; // after which the tab stands
+    std::string text;
+    std::uint32_t begin = 0, end = 0;
+};
+
 struct Paragraph {
     std::vector<Box> boxes;
     std::vector<RubyUnit> ruby; // ordered by first box
     std::vector<DotUnit> dots;  // ordered by box
     shape::ShapedText readings;
     std::string reading_text; // of the clusters of `readings`
+    std::vector<HyphenSign> hyphens;
+    std::vector<TabLeader> leaders;
     std::int32_t first_head = 0; // Gap::head of the first body of the paragraph
+    bool western = false;        // most of its letters are: word spaces give way before anything else
+    bool soft_hyphens = false, tabs = false; // there are gaps that await their signs, their widths
 
     void clear() {
         boxes.clear();
@@ -80,7 +102,10 @@ struct Paragraph {
         dots.clear();
         readings.clear();
         reading_text.clear();
+        hyphens.clear();
+        leaders.clear();
         first_head = 0;
+        western = soft_hyphens = tabs = false;
     }
 };
 

@@ -39,6 +39,7 @@ void TextWriter::add(page::PlacedText const& text, Point at, Point corner) {
     glyph.size = to_fixed(run.size);
     glyph.scale = static_cast<std::int32_t>(to_fixed(run.x_scale) * 100);
     glyph.color = run.color;
+    glyph.word = run.one_word ? ++words_ : 0;
     Length const along = down ? at.y - corner.y + run.at : corner.x + at.x + run.at;
     Length const across = down ? corner.x + at.x + run.rise : corner.y - at.y + run.rise;
     for (auto const& shown : shown_) {
@@ -103,7 +104,9 @@ std::vector<TextWriter::Cover> TextWriter::covers() const {
         end = unit_end(i);
         bool needed = cover.space || glyphs_[i].covered > 0;
         while (end < glyphs_.size() && glyphs_[end].resource == glyphs_[end - 1].resource &&
-               glyphs_[end].size == glyphs_[end - 1].size && step(glyphs_[end - 1], glyphs_[end]) != Step::Plain) {
+               glyphs_[end].size == glyphs_[end - 1].size &&
+               (step(glyphs_[end - 1], glyphs_[end]) != Step::Plain ||
+                (glyphs_[end].word != 0 && glyphs_[end].word == glyphs_[end - 1].word))) {
             end = unit_end(end);
             needed = true;
         }

@@ -40,6 +40,7 @@ private:
         std::int64_t along;   // 1e-9 pt, rightwards or downwards
         Color color;
         std::uint32_t covered;
+        std::uint32_t word; // glyphs of one number other than 0 are one word, however far apart
         std::string_view text, actual;
     };
     struct Cover { // an ActualText over glyphs [begin, end)
@@ -69,6 +70,7 @@ private:
     std::vector<Glyph> glyphs_;
     Glyph last_{}; // of the text before; its views may dangle and are not read
     bool last_known_ = false;
+    std::uint32_t words_ = 0;
 
     // Text state, which lasts from BT to BT (9.3.1) …
     std::uint16_t resource_ = 0;

@@ -164,6 +164,7 @@ struct Numbering {
     std::string chapter = "第{n}章"; // {n} decimal, {k} kanji
     std::string section = "{c}.{n}"; // {c} chapter
     std::string subsection = "";     // empty: unnumbered
+    std::string article = "第{n}条";
     std::string figure = "図{c}-{n}";
     std::string table = "表{c}-{n}";
     std::string figure_plain = "図{n}"; // in chapters without a number
@@ -208,6 +209,7 @@ struct LayoutSpec {
     BracketIndent bracket_indent = BracketIndent::FullAndFlush;
     Hang hang = Hang::None;
     Em western_gap = kQuarterEm;
+    bool hyphenation = true; // Western words may part at line ends
     ChapterBreak chapter_break = ChapterBreak::Page;
     WidowPolicy widows = WidowPolicy::Avoid;
     Columns columns;

@@ -190,6 +190,7 @@ private:
                 spec_.bracket_indent = static_cast<BracketIndent>(*pattern + 1);
             choice(r, "hang", spec_.hang);
             em(r, "western_gap", spec_.western_gap);
+            spec_.hyphenation = r.boolean("hyphenation", spec_.hyphenation);
             choice(r, "widows", spec_.widows);
             choice(r, "chapter_break", spec_.chapter_break);
             text(r, "strong", spec_.strong_font);
@@ -242,6 +243,7 @@ private:
             text(r, "chapter", spec_.numbering.chapter);
             text(r, "section", spec_.numbering.section);
             text(r, "subsection", spec_.numbering.subsection);
+            text(r, "article", spec_.numbering.article);
             text(r, "figure", spec_.numbering.figure);
             text(r, "table", spec_.numbering.table);
             text(r, "figure_plain", spec_.numbering.figure_plain);

@@ -10,8 +10,9 @@ using namespace document;
 using spec::Role;
 
 Resolver::Resolver(Document const& document, spec::LayoutSpec const& layout, StackIds const& stacks,
-                   Pictures const& pictures, References const& references)
+                   Pictures const& pictures, References const& references, Hyphenation const* hyphenation)
     : document_(document), layout_(layout), stacks_(stacks), pictures_(pictures),
+      hyphenation_(layout.hyphenation ? hyphenation : nullptr),
       numbering_(number(document, layout)), context_{numbering_, references, stacks, out_.tags, {}, {}} {
     // A note gets its number where its mark stands first; its text follows the block that holds the mark.
     auto id_of = [this](std::uint32_t note) {
@@ -74,6 +75,7 @@ ParagraphBlock Resolver::paragraph(Role role, StyledText text, Span span) const 
     block.line.line_end = layout_.line_end;
     block.line.bracket_indent = layout_.bracket_indent;
     block.line.western_gap = layout_.western_gap;
+    block.line.hyphenation = s.phrase ? nullptr : hyphenation_;
     block.line.break_unit = s.phrase ? BreakUnit::Phrase : BreakUnit::Character;
     block.line.mode = vertical_ && runs_vertically(role) ? WritingMode::Vertical : WritingMode::Horizontal;
     block.pitch = s.pitch == Length{} ? here().area.pitch : s.pitch;
@@ -151,11 +153,18 @@ void Resolver::end_notes(Chapter const& chapter) {
 
 void Resolver::blocks(std::span<document::Block const> list_of_blocks, Indent indent, TagId parent) {
     if (!parent) parent = sect_;
+    auto const places = letter_places(list_of_blocks);
     for (document::Block const& block : list_of_blocks) {
         std::visit(overloaded{
                        [&](Paragraph const& p) {
                            ParagraphBlock made = rich_paragraph(indent.role, p.text, TagType::P, parent, block.span);
                            made.line.start_indent = made.line.start_indent + indent.start;
+                           ParagraphForm form = p.form;
+                           if (!places.empty() && form.place == ParagraphPlace::Usual) {
+                               form.place = places[static_cast<std::size_t>(&block - list_of_blocks.data())];
+                               if (form.place == ParagraphPlace::End) form.raise = 1;
+                           }
+                           apply(form, made);
                            push(std::move(made));
                        },
                        [&](Heading const& h) { heading(h); },
@@ -185,6 +194,8 @@ void Resolver::blocks(std::span<document::Block const> list_of_blocks, Indent in
                            }
                        },
                        [&](PageBreak const&) { push(BreakBlock{BreakKind::Page}); },
+                       [&](Roster const& one) { roster(one, indent, parent); },
+                       [&](Statute const& one) { statute(one, indent, parent); },
                        [&](Rule const&) {
                            StyledText mark = styled_plain("＊", text_style_of(Role::Body), {});
                            ParagraphBlock made = paragraph(Role::Body, std::move(mark), block.span);

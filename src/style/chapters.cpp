@@ -41,8 +41,8 @@ StyledDocument Resolver::run() {
 }
 
 StyledDocument resolve(Document const& document, spec::LayoutSpec const& layout, StackIds const& stacks,
-                       Pictures const& pictures, References const& references) {
-    return Resolver(document, layout, stacks, pictures, references).run();
+                       Pictures const& pictures, References const& references, Hyphenation const* hyphenation) {
+    return Resolver(document, layout, stacks, pictures, references, hyphenation).run();
 }
 
 void Resolver::chapter(Chapter const& chapter) {

@@ -3,6 +3,8 @@
 #include "base/overloaded.h"
 #include "base/utf8.h"
 
+#include <algorithm>
+
 namespace kumihan::style {
 
 using namespace document;
@@ -173,6 +175,8 @@ private:
                                }
                            },
                            [](Paragraph const&) {},
+                           [](Roster const&) {},
+                           [&](Statute const& statute) { visit(statute); },
                            [](PageBreak const&) {},
                            [](Rule const&) {},
                        },
@@ -196,6 +200,47 @@ private:
         if (is_in_contents(*chapter_) && heading.level <= 2 && !essay)
             result_.contents.push_back({heading.level + 1, numbered.label, &heading.text, "", numbered.anchor});
         result_.headings.emplace(&heading, std::move(numbered));
+    }
+
+    // 第3条 / 第3条第2項 / 第3条第2項第一号 / 第3条第2項第一号イ; the first paragraph counts although it shows no number.
+    void visit(Statute const& statute) {
+        static constexpr char const* kIroha[] = {"イ", "ロ", "ハ", "ニ", "ホ", "ヘ", "ト", "チ", "リ", "ヌ", "ル", "ヲ",
+                                                 "ワ", "カ", "ヨ", "タ", "レ", "ソ", "ツ", "ネ", "ナ", "ラ", "ム", "ウ"};
+        std::string article, paragraph, item;
+        for (Clause const& clause : statute.clauses) {
+            Numbered numbered;
+            numbered.anchor = result_.add_anchor();
+            numbered.title = plain(clause.title);
+            switch (clause.level) {
+            case ClauseLevel::Article:
+                numbered.mark = fill_pattern(layout_.numbering.article, clause.number, chapter_number_);
+                if (clause.branch > 0) numbered.mark += "の" + std::to_string(clause.branch);
+                numbered.label = article = numbered.mark;
+                paragraph.clear();
+                item.clear();
+                break;
+            case ClauseLevel::Paragraph:
+                numbered.mark = std::to_string(clause.number);
+                numbered.mark_halves = static_cast<int>(numbered.mark.size());
+                paragraph = "第" + numbered.mark + "項";
+                item.clear();
+                numbered.label = article + paragraph;
+                break;
+            case ClauseLevel::Item:
+                numbered.mark = kanji_number(clause.number);
+                numbered.mark_halves = static_cast<int>(numbered.mark.size() / 3 * 2);
+                item = "第" + numbered.mark + "号";
+                numbered.label = article + paragraph + item;
+                break;
+            case ClauseLevel::SubItem:
+                numbered.mark = kIroha[static_cast<std::size_t>(std::clamp(clause.number, 1, 24)) - 1];
+                numbered.mark_halves = 2;
+                numbered.label = article + paragraph + item + numbered.mark;
+                break;
+            }
+            remember(clause.id, numbered);
+            result_.clauses.emplace(&clause, std::move(numbered));
+        }
     }
 
     struct Counter {

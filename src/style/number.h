@@ -17,6 +17,8 @@ struct Numbered {
     std::string label; // "図2-3", "1.2", "第3章"; empty: no number
     std::string title; // plain text, for 「…」 references and bookmarks
     AnchorId anchor;
+    std::string mark;    // of clauses: what stands before the text, 第1条 2 一 イ
+    int mark_halves = 0; // its width in half ems
 };
 
 struct ContentsEntry {
@@ -37,6 +39,7 @@ struct Numbering {
     std::unordered_map<document::Heading const*, Numbered> headings;
     std::unordered_map<document::Figure const*, Numbered> figures;
     std::unordered_map<document::Table const*, Numbered> tables;
+    std::unordered_map<document::Clause const*, Numbered> clauses;
     std::map<std::string, Numbered> by_id; // what [[id]] finds
     std::vector<ContentsEntry> contents;   // in order
     std::vector<FigureEntry> figure_list, table_list;

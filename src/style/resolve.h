@@ -22,6 +22,6 @@ struct Picture {
 using Pictures = std::map<std::string, Picture>; // by Figure::file; missing: the file could not be used
 
 StyledDocument resolve(document::Document const& document, spec::LayoutSpec const& layout, StackIds const& stacks,
-                       Pictures const& pictures, References const& references);
+                       Pictures const& pictures, References const& references, Hyphenation const* hyphenation = nullptr);
 
 } // namespace kumihan::style

@@ -12,7 +12,7 @@ namespace kumihan::style {
 class Resolver {
 public:
     Resolver(document::Document const& document, spec::LayoutSpec const& layout, StackIds const& stacks,
-             Pictures const& pictures, References const& references);
+             Pictures const& pictures, References const& references, Hyphenation const* hyphenation);
     StyledDocument run();
 
 private:
@@ -49,6 +49,13 @@ private:
     void blocks(std::span<document::Block const> blocks, Indent indent, TagId parent);
     void heading(document::Heading const& heading);
     void list(document::List const& list, Indent indent, TagId parent, int depth);
+    // ---- line_blocks.cpp
+    void apply(document::ParagraphForm const& form, ParagraphBlock& block);
+    static std::vector<document::ParagraphPlace> letter_places(std::span<document::Block const> blocks);
+    void roster(document::Roster const& roster, Indent indent, TagId parent);
+    void statute(document::Statute const& statute, Indent indent, TagId parent);
+
+    // ---- blocks.cpp
     void figure(document::Figure const& figure);
     void photos(std::vector<document::Figure> const& figures, std::size_t begin, std::size_t end);
     void table(document::Table const& table);
@@ -84,6 +91,7 @@ private:
     spec::LayoutSpec const& layout_;
     StackIds const& stacks_;
     Pictures const& pictures_;
+    Hyphenation const* hyphenation_;
     Numbering numbering_;
     StyledDocument out_;
     RichContext context_;

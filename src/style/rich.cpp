@@ -110,6 +110,8 @@ private:
                        [&](Ruby const&) { open.tag = inline_tag(TagType::Ruby, parent); },
                        [](Dots const&) {},
                        [](TateChuYoko const&) {},
+                       [](FitWidth const&) {},
+                       [](Scaled const&) {},
                    },
                    mark.what);
         if (open.tag) {
@@ -127,6 +129,10 @@ private:
             if (open.tag) out_.tags[open.tag_run].end = end;
             std::visit(overloaded{
                            [&](Strong const&) {},
+                           [](Scaled const&) {},
+                           [&](FitWidth const& fit) {
+                               out_.fits.push_back({open.begin, end, Em::of(fit.em)});
+                           },
                            [&](TateChuYoko const&) {
                                out_.together.push_back({open.begin, end});
                            },
@@ -183,7 +189,14 @@ private:
             }
             out_.pieces.push_back({shift_to + at32(from - begin), at32(to - from), span});
         }
-        append_run(std::string_view(source_.text).substr(begin, end - begin), strong() ? strong_ : base_);
+        append_run(std::string_view(source_.text).substr(begin, end - begin), current_style());
+    }
+
+    TextStyle current_style() const {
+        TextStyle out = strong() ? strong_ : base_;
+        for (Open const& open : open_)
+            if (auto const* scaled = std::get_if<Scaled>(&open.mark->what)) out.size = out.size.scaled(scaled->percent / 100.0);
+        return out;
     }
 
     void put_link(std::string_view words, LinkTarget target, TagType outer, TextStyle const& style, Span span) {
@@ -197,8 +210,12 @@ private:
     }
 
     void put_atom(Atom const& atom) {
-        TextStyle const style = strong() ? strong_ : base_;
+        TextStyle const style = current_style();
         std::visit(overloaded{
+                       [&](Tab const&) {
+                           out_.tabs.push_back(at32(out_.text.size()));
+                           put(" ", style, atom.span);
+                       },
                        [&](LineBreak const&) { put(kLineSeparator, style, atom.span); },
                        [&](NoteRef const& ref) {
                            TextStyle raised = style;
@@ -301,12 +318,44 @@ void prepend_plain(StyledText& text, std::string_view more, TextStyle const& sty
     move(text.links);
     move(text.notes);
     move(text.tags);
+    move(text.fits);
+    for (auto& tab : text.tabs)
+        tab += shift;
     for (auto& anchor : text.anchors)
         anchor.at += shift;
     if (!text.runs.empty() && text.runs.front().style == style)
         text.runs.front().begin = 0;
     else
         text.runs.insert(text.runs.begin(), {0, shift, style});
+}
+
+void append(StyledText& text, StyledText more) {
+    std::uint32_t const shift = at32(text.text.size());
+    text.text += more.text;
+    for (auto& piece : more.pieces)
+        piece.text_begin += shift;
+    text.pieces.insert(text.pieces.end(), more.pieces.begin(), more.pieces.end());
+    auto take = [&](auto& to, auto& from) {
+        for (auto& range : from) {
+            range.begin += shift;
+            range.end += shift;
+        }
+        to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    };
+    take(text.runs, more.runs);
+    take(text.ruby, more.ruby);
+    take(text.dots, more.dots);
+    take(text.links, more.links);
+    take(text.notes, more.notes);
+    take(text.tags, more.tags);
+    take(text.fits, more.fits);
+    take(text.together, more.together);
+    for (auto const tab : more.tabs)
+        text.tabs.push_back(tab + shift);
+    for (auto anchor : more.anchors) {
+        anchor.at += shift;
+        text.anchors.push_back(anchor);
+    }
 }
 
 StyledText styled_plain(std::string_view text, TextStyle const& style, TagId tag, Span span) {

@@ -42,6 +42,7 @@ StyledText styled(document::RichText const& text, spec::Style const& style, std:
 // Text made by the program (labels, numbers); maps to `span` as a whole.
 StyledText styled_plain(std::string_view text, TextStyle const& style, TagId tag, Span span = {});
 void append_plain(StyledText& text, std::string_view more, TextStyle const& style, Span span = {});
+void append(StyledText& text, StyledText more); // of the same paragraph
 void prepend_plain(StyledText& text, std::string_view more, TextStyle const& style, Span span = {});
 
 } // namespace kumihan::style

@@ -8,6 +8,7 @@
 #include "spec/switches.h"
 
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -56,6 +57,12 @@ struct AnchorMark {
     AnchorId anchor;
 };
 
+// 10.5: text set to a width of whole ems (字取り).
+struct FitMark {
+    std::uint32_t begin = 0, end = 0;
+    Em width;
+};
+
 // U+2028 in the text is a forced line break; it is never drawn.
 struct StyledText {
     std::string text;
@@ -68,7 +75,26 @@ struct StyledText {
     std::vector<NoteMark> notes;
     std::vector<TagRun> tags;
     std::vector<AnchorMark> anchors;
+    std::vector<FitMark> fits;       // ordered, apart from each other
+    std::vector<std::uint32_t> tabs; // bytes that hold a space and mean a tab
     TagId tag; // of the paragraph; none: artifact (running head, folio, leader)
+};
+
+// Where the words of a language may part at a line end. Given by the driver; composition asks for words near line ends only.
+class Hyphenation {
+public:
+    virtual ~Hyphenation() = default;
+    // `word`: letters in lower case, UTF-8. out[i] != 0: it may part after byte i.
+    virtual void points(std::string_view word, std::string_view language, std::vector<std::uint8_t>& out) const = 0;
+};
+
+// JLReq 3.6: where text goes on after a tab, from the start of the measure.
+enum class TabKind : std::uint8_t { Start, Center, End, Decimal };
+struct TabStop {
+    Em at;
+    TabKind kind = TabKind::Start;
+    std::string leader; // repeated in the room before the stop
+    bool operator==(TabStop const&) const = default;
 };
 
 using spec::Align;
@@ -92,6 +118,9 @@ struct LineStyle {
     Em western_gap = kQuarterEm; // 和欧間
     bool solid_kerning = false;  // heads: allow the font's kern and palt (never in body)
     WritingMode mode = WritingMode::Horizontal;
+    std::string language = "en"; // of its Western words
+    Hyphenation const* hyphenation = nullptr; // none: words stay whole but for their soft hyphens
+    std::vector<TabStop> tabs;   // ascending; without one every fourth em
 };
 
 } // namespace kumihan::style

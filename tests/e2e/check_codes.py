@@ -132,6 +132,11 @@ layout("font-not-to-be-embedded", "extends: a4-report\nfonts:\n  mincho: {japane
 chapter("glyph-missing", "ヒエログリフの𓀀は出ない。  ##warning[K0603] 10-11")
 chapter("variant-missing", "小\U000E01EFの異体字は無い。  ##warning[K0604] 3-5")
 
+# The whole word would leave two ems to seventeen characters, so patterns are asked for.
+chapter("hyphenation-missing", "雪" * 17 + "standardization" + "雪" * 10,
+        lay="extends: a4-report\ntype_area: {chars: 20}\n", nowhere=["hint[K0612]"],
+        wrapper=("env", "XDG_DATA_DIRS=/nowhere"))
+
 # ---- K07 photos
 
 photo("photo-missing", "p.jpg", None, "  ##error[K0701] 11-16")

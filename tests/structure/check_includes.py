@@ -16,6 +16,7 @@ THIRD_PARTIES = {
     r"hpdf[a-z_]*\.h": {"pdf"},
     r"vips/": {"image"},
     r"CLI/": {"cli"},
+    r"hyphen\.h": {"para"},
     r"unicode/": {"source", "document", "shape", "para", "text"},
 }
 
@@ -24,6 +25,7 @@ def main(root: pathlib.Path) -> int:
     bad = []
     haru_files = set()
     vips_files = set()
+    hyphen_files = set()
     for file in sorted(root.rglob("*")):
         if file.suffix not in {".h", ".cpp", ".inc"}:
             continue
@@ -55,10 +57,14 @@ def main(root: pathlib.Path) -> int:
                 haru_files.add(file.name)
             if re.match(r"vips/", target):
                 vips_files.add(file.name)
+            if target == "hyphen.h":
+                hyphen_files.add(file.name)
     if len(haru_files) > 1:
         bad.append(f"libharu is met in more than one file: {sorted(haru_files)}")
     if len(vips_files) > 1:
         bad.append(f"libvips is met in more than one file: {sorted(vips_files)}")
+    if len(hyphen_files) > 1:
+        bad.append(f"libhyphen is met in more than one file: {sorted(hyphen_files)}")
     for line in bad:
         print(line)
     print(f"{len(bad)} breaches of the include order")

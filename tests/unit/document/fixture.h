@@ -35,11 +35,13 @@ inline std::string open_tag(Mark const& mark) {
                                      return out + ">";
                                  },
                                  [](Link const& link) { return "<a " + link.url + ">"; },
-                                 [](TateChuYoko const&) { return std::string{"<t>"}; }},
+                                 [](TateChuYoko const&) { return std::string{"<t>"}; },
+                                 [](FitWidth const&) { return std::string{"<fit>"}; },
+                                 [](Scaled const&) { return std::string{"<scaled>"}; }},
                       mark.what);
 }
 inline std::string close_tag(Mark const& mark) {
-    constexpr char const* kNames[] = {"b", "d", "r", "a", "t"};
+    constexpr char const* kNames[] = {"b", "d", "r", "a", "t", "fit", "scaled"};
     return std::string("</") + kNames[mark.what.index()] + ">";
 }
 
@@ -64,7 +66,8 @@ inline std::string rich(RichText const& text) {
                                              return "[[" + reference.target + " " +
                                                     kForms[static_cast<int>(reference.form)] + "]]";
                                          },
-                                         [](LineBreak const&) { return std::string{"[br]"}; }},
+                                         [](LineBreak const&) { return std::string{"[br]"}; },
+                                         [](Tab const&) { return std::string{"[tab]"}; }},
                               text.atoms[next_atom++].what);
             at += 2; // U+FFFC
         } else {
@@ -96,7 +99,24 @@ inline std::string blocks(Blocks const& all) {
                                      [](FigureUse const& use) { return "figure" + std::to_string(use.figure); },
                                      [](TableUse const& use) { return "table" + std::to_string(use.table); },
                                      [](PageBreak const&) { return std::string{"break"}; },
-                                     [](Rule const&) { return std::string{"rule"}; }},
+                                     [](Rule const&) { return std::string{"rule"}; },
+                                     [](Roster const& roster) {
+                                         std::string out = "roster(";
+                                         for (auto const& row : roster.rows)
+                                             out += "[" + rich(row.role) + "|" + rich(row.name) + "|" + rich(row.affiliation) + "]";
+                                         return out + ")";
+                                     },
+                                     [](Statute const& statute) {
+                                         constexpr char const* kLevels[] = {"a", "p", "i", "s"};
+                                         std::string out = "statute(";
+                                         for (auto const& one : statute.clauses)
+                                             out += std::string(kLevels[static_cast<std::size_t>(one.level)]) +
+                                                    std::to_string(one.number) +
+                                                    (one.branch > 0 ? "-" + std::to_string(one.branch) : "") +
+                                                    (one.id.empty() ? "" : "#" + one.id) +
+                                                    (one.title.empty() ? "" : "<" + rich(one.title) + ">") + "[" + rich(one.text) + "]";
+                                         return out + ")";
+                                     }},
                           block.what);
     }
     return out;
