@@ -73,8 +73,8 @@ style::StackIds load_fonts(spec::LayoutSpec const& layout, font::FontLibrary& fo
 // Millions of small parts, of no use any more. Taking them apart is left to the caller.
 struct Remains {
     document::Document document;
-    style::StyledDocument styled;
-    flow::Material material;
+    std::vector<style::StyledDocument> styled; // of every pass
+    std::vector<flow::Material> materials;
     page::Book book;
 };
 
@@ -132,6 +132,7 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
 
     // Numbers of pages reach contents and references in the next pass, until they stand still.
     style::References references;
+    Remains past;
     std::optional<style::StyledDocument> styled;
     std::optional<flow::Material> material;
     std::vector<page::SequencePlan> plans;
@@ -146,8 +147,12 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
         clock.start("lines");
         flow::Material composed =
             flow::compose(next, *layout, fonts, sink, {options.jobs}, material ? &*material : nullptr);
-        // Only now may the earlier pass go: the new one took its unchanged lines from it. Moving the styled document
-        // leaves its blocks where they are, so the material may go on pointing at them.
+        // The new pass took its unchanged lines from the earlier one. Moving the styled document leaves its blocks where
+        // they are, so the material may go on pointing at them.
+        if (material) {
+            past.materials.push_back(std::move(*material));
+            past.styled.push_back(std::move(*styled));
+        }
         material = std::move(composed);
         styled = std::move(next);
         clock.start("pages");
@@ -192,8 +197,11 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     if (!pdf::write_file(book, fonts, prepared, pdf_options, result.file, sink, &stats))
         return stop(Outcome::MachineProblems);
     result.bytes = stats.bytes;
-    result.remains = std::make_shared<Remains>(
-        Remains{std::move(*document), std::move(*styled), std::move(*material), std::move(book)});
+    past.document = std::move(*document);
+    past.styled.push_back(std::move(*styled));
+    past.materials.push_back(std::move(*material));
+    past.book = std::move(book);
+    result.remains = std::make_shared<Remains>(std::move(past));
     return stop(Outcome::Done);
 }
 

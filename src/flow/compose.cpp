@@ -18,8 +18,10 @@ bool same_text(style::StyledText const& a, style::StyledText const& b) {
 }
 
 bool same_input(SetParagraph const& a, SetParagraph const& b) {
-    if (a.measure != b.measure || !same_text(a.source->text, b.source->text)) return false;
-    if (a.source->tail.has_value() != b.source->tail.has_value()) return false;
+    return a.measure == b.measure && a.source->tail.has_value() == b.source->tail.has_value() &&
+           same_text(a.source->text, b.source->text);
+}
+bool same_tail(SetParagraph const& a, SetParagraph const& b) {
     return !a.source->tail || a.source->tail->folio.text == b.source->tail->folio.text;
 }
 
@@ -115,7 +117,13 @@ void Builder::compose_all(Material* previous) {
                 paragraph.reach = before.reach;
                 paragraph.relaxed = std::move(before.relaxed);
                 paragraph.looseness = before.looseness;
-                taken_over_[i] = 1;
+                paragraph.tail_runs = before.tail_runs;
+                paragraph.tail_links = before.tail_links;
+                taken_over_[i] = same_tail(before, paragraph);
+                if (!taken_over_[i]) {
+                    cut_contents_tail(paragraph);
+                    finish_contents_line(paragraph, layout_, fonts_, sink_);
+                }
                 return;
             }
         }
@@ -129,7 +137,7 @@ void Builder::compose_all(Material* previous) {
 
 ParagraphIndex Builder::add(ParagraphBlock const& block, Length measure) {
     auto const index = static_cast<ParagraphIndex>(material_.paragraphs.size());
-    material_.paragraphs.push_back({&block, measure, {}, {}, 0, {}});
+    material_.paragraphs.push_back({&block, measure, {}, {}, 0, 0, 0, {}});
     paragraphs_[&block] = index;
     for (auto const& mark : block.text.notes)
         note_measure_[mark.note] = frames_.measure;
@@ -141,7 +149,7 @@ ParagraphIndex Builder::add(ParagraphBlock const& block, Length measure) {
         label->line.align = style::Align::Start;
         label->line.first_indent = label->line.start_indent = label->line.end_indent = {};
         labels_[&block] = static_cast<ParagraphIndex>(material_.paragraphs.size());
-        material_.paragraphs.push_back({label.get(), measure, {}, {}, 0, {}});
+        material_.paragraphs.push_back({label.get(), measure, {}, {}, 0, 0, 0, {}});
         material_.owned.push_back(std::move(label));
     }
     return index;

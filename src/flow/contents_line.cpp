@@ -32,6 +32,7 @@ void finish_contents_line(SetParagraph& paragraph, spec::LayoutSpec const&, font
     plain.align = style::Align::Start;
     plain.first_indent = plain.start_indent = plain.end_indent = {};
     line::SetLine& last = paragraph.lines.back();
+    std::size_t const own_runs = last.runs.size(), own_links = last.links.size();
     Length const measure = paragraph.measure;
     Length const gap = tail.gap.at(folio_size(*paragraph.source));
 
@@ -78,6 +79,16 @@ void finish_contents_line(SetParagraph& paragraph, spec::LayoutSpec const&, font
         link.end = measure;
         last.links.push_back(std::move(link));
     }
+    paragraph.tail_runs = static_cast<std::uint32_t>(last.runs.size() - own_runs);
+    paragraph.tail_links = static_cast<std::uint32_t>(last.links.size() - own_links);
+}
+
+void cut_contents_tail(SetParagraph& paragraph) {
+    if (paragraph.lines.empty()) return;
+    line::SetLine& last = paragraph.lines.back();
+    last.runs.resize(last.runs.size() - std::min<std::size_t>(paragraph.tail_runs, last.runs.size()));
+    last.links.resize(last.links.size() - std::min<std::size_t>(paragraph.tail_links, last.links.size()));
+    paragraph.tail_runs = paragraph.tail_links = 0;
 }
 
 } // namespace kumihan::flow

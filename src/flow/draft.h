@@ -102,6 +102,7 @@ private:
 // Lines of a contents entry: the title keeps clear of the folio; leader and folio end the last line.
 void finish_contents_line(SetParagraph& paragraph, spec::LayoutSpec const& layout, font::FontLibrary const& fonts,
                           diag::Sink& sink);
+void cut_contents_tail(SetParagraph& paragraph); // the title's lines again, for another folio
 // Room that the folio and its gap take at the end of a contents line.
 Length contents_reserve(style::ParagraphBlock const& block);
 

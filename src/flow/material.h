@@ -25,6 +25,7 @@ struct SetParagraph {
     std::vector<line::SetLine> lines;
     std::vector<line::SetLine> relaxed;
     int looseness = 0;
+    std::uint32_t tail_runs = 0, tail_links = 0; // of the last line, that its leader and folio brought
     line::Reach reach; // which numbers of lines `relaxed` may have
     std::vector<line::SetLine> const& current() const { return looseness == 0 ? lines : relaxed; }
     std::vector<line::SetLine>& current() { return looseness == 0 ? lines : relaxed; }
