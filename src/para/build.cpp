@@ -150,7 +150,7 @@ private:
 
     // 1.2: where the half-em body lies in the glyph. Fonts with narrow punctuation of their own keep it as it is.
     void body(Cluster const& c, Box& box) const {
-        box.width = c.advance;
+        box.width = c.advance - c.kern;
         auto const& setting = shaped_.settings[c.setting];
         if (setting.centre_in_em) {
             box.width = std::max(box.em, c.advance);
@@ -195,6 +195,8 @@ private:
             word_space(before, next, i);
         else
             neighbours(before, next, i);
+        // Kerning with the next body is glue: a line that ends between the two does not have it.
+        before.gap.natural += shaped_.clusters[before.cluster].kern;
         track(before);
         if (between_.joiner || between_.no_break_space) before.gap.at = Break::No;
         if (between_.opportunity && before.gap.at != Break::Forced) before.gap.at = Break::Allowed;

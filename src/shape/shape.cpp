@@ -417,6 +417,10 @@ private:
             c.glyph_count = static_cast<std::uint16_t>(std::min<std::size_t>(out_.glyphs.size() - c.first_glyph, 0xFFFF));
             c.advance = at_size(advance, size);
             c.continues = c.glyph_count == 0;
+            if (!vertical && c.latin && c.glyph_count > 0) {
+                auto const& last = out_.glyphs.back();
+                c.kern = at_size(last.advance - hb_font_get_glyph_h_advance(font, last.id), size);
+            }
         }
     }
 

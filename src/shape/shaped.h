@@ -42,6 +42,7 @@ struct Cluster {
     std::uint32_t setting = 0;        // index of ShapedText::settings
     char32_t base = 0;                // first code point
     std::int32_t advance = 0;         // 1/65536 pt, sum of the glyphs
+    std::int32_t kern = 0;            // the part of it that is owed to the next cluster and goes at a line's end
     std::uint16_t glyph_count = 0;
     text::JlreqClass cls = text::JlreqClass::None;
     bool latin : 1 = false;     // set from the Latin font
