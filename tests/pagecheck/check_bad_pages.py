@@ -28,6 +28,7 @@ class Book:
         self.head_slot, self.head_lines = (1, 3), ["二つ目の見出し"]
         self.note_page = 1
         self.rubies = [(3, "かんじ", 0.0, 0.0)]   # of B's second line: first letter, reading, moved along and across
+        self.columns = 1
         self.slots = {}       # paragraph -> lines of its page, where it has more than others
         self.starts = {"A": (0, 2), "B": (0, 6), "C": (0, 9), "D": (1, 4), "E": (2, 0), "F": (3, 0), "G": (4, 0)}
         self.texts = {"A": PLAIN[:3] + PLAIN[-1:], "B": [PLAIN[3], "五つの漢字学校に", PLAIN[-1]], "C": PLAIN[4:8] + PLAIN[-1:],
@@ -41,7 +42,8 @@ class Book:
         extra = given.get("extra", 0.0)
         if not last:
             text, extra = fill(text, width, gaps, given.get("stretch", 0.0), tail)
-        items = set_line(text, indent * size, paper.slot(slot) + given.get("shift", 0.0), size, page, gaps, extra)
+        column, slot = divmod(slot, self.slots.get(name, paper.lines))
+        items = set_line(text, (indent + 24 * column) * size, paper.slot(slot) + given.get("shift", 0.0), size, page, gaps, extra)
         if "then" in given:
             given["then"](items)
         return items
@@ -50,7 +52,7 @@ class Book:
         page, slot = self.starts[name]
         lines = []
         for number, text in enumerate(self.texts[name]):
-            if slot >= self.slots.get(name, self.paper.lines):
+            if slot >= self.columns * self.slots.get(name, self.paper.lines):
                 page, slot = page + 1, 0
             lines.append(self.line(name, number, text, number + 1 == len(self.texts[name]), page, slot, 0 if number else 1))
             slot += 1
@@ -157,6 +159,25 @@ def page_shift(page, points):
     return change
 
 
+def two_columns(change=None):
+    """A second column beside the first (below it in vertical writing), 4 em from it."""
+    def wrapped(book):
+        book.columns = 2
+        if book.paper.vertical:
+            book.paper.height += 240
+        else:
+            book.paper.width += 240
+        if change:
+            change(book)
+    return wrapped
+
+
+def head_at_column_foot(book):
+    book.head_slot, book.starts["D"] = (1, 11), (1, 12)
+    book.note_page = 5
+    book.paper.pages = 6
+
+
 def longer_last(book):
     """The last line of C alone at the head of page 2."""
     book.texts["C"] = PLAIN[4:7] + PLAIN[-1:]
@@ -205,6 +226,8 @@ BAD = [
     ("line off the grid", "off-grid", (), line("E", 5, shift=1.0)),
     ("facing page does not register", "off-grid", ("overfull",), page_shift(3, 4.0)),
     ("last line alone at a page's head", "widow", (), longer_last),
+    ("last line alone at a column's head", "widow-column", (), two_columns(longer_last)),
+    ("head at a column's foot", "stranded-head", ("note-page",), two_columns(head_at_column_foot)),
     ("head at a page's foot", "stranded-head", (), head_at_foot),
     ("head on two pages", "stranded-head", (), head_on_two),
     ("line beyond its measure", "overfull", (), line("E", 5, width=21.0)),
@@ -228,6 +251,7 @@ GOOD = [
     ("as it is", None),
     ("line ends half an em before the measure after a comma", line("E", 5, width=19.5, tail="、")),
     ("line ends with half an em of punctuation", line("E", 5, width=19.5, tail="」")),
+    ("two columns", two_columns()),
     ("stretched a little", line("E", 5, stretch=0.15)),
     ("日本語 and Latin at an eighth", line("E", 2, gaps={2: 0.125, 3: 0.125})),
     ("日本語 and Latin at a half", line("E", 2, gaps={2: 0.5, 3: 0.5})),

@@ -53,7 +53,8 @@ def check_stretch(model, block, at, line):
     """Reports a line that is opened too far; gives what stage 4 may add at its places."""
     gaps = solid_gaps(line)
     if not gaps:
-        return 0.25
+        words = [gap(a, b) for a, b in zip(line.cells, line.cells[1:]) if b.blank and a.kind in WESTERN and b.kind in WESTERN]
+        return 1.08 * max([0.25] + [w - 0.5 for w in words])
     values = [g for g, _, _ in gaps]
     usual = middle(values)
     inner = at + 1 < len(block.lines)
@@ -114,7 +115,7 @@ def check_flush(model, block):
         if measure is None or model.flush(line, measure):
             continue
         last = line.cells[-1]
-        short = measure - line.end
+        short = measure - line.edge
         if short < 0:
             model.report("overfull", line, last, f"ends {-short / line.size:.3f} em beyond its measure")
         elif not forced(model, line, after, short) and not obstacle(model, block, line, measure):

@@ -2,7 +2,7 @@
 from collections import Counter, defaultdict
 
 from characters import BLANK, JAPANESE, body, class_of
-from lines import HEADS
+from lines import HEADS, reading_parts, starts_column
 from model import APART, Finding, off_phase
 
 
@@ -23,14 +23,12 @@ def check_grid(model):
             continue
         pitch, phases = model.grid[block.axes]
         for line in block.lines:
+            if line.size < 0.9 * block.style[2]:
+                continue     # a note mark alone on its line
             off = off_phase(line.across, phases[model.side(block, line.page)], pitch)
             if off > 0.012 * pitch + 0.05:
                 model.report("off-grid", line, line.cells[0], f"{off:.2f} pt off the lines of the page (pitch {pitch:.2f} pt)",
                              text=line.text()[:20])
-
-
-def starts_column(before, after):
-    return after.page != before.page or after.across < before.across - 0.1
 
 
 def check_widows(model):
@@ -42,12 +40,15 @@ def check_widows(model):
             continue
         measure = model.measure(block, before) or before.end
         half = last.start + 0.5 * (measure - before.start)
-        if heads_column(model, block, last, measure):
-            model.report("widow", last, last.cells[0], "the last line of a paragraph alone at the head of a page or column",
+        if last.page == before.page:
+            model.report("widow-column", last, last.cells[0], "the last line of a paragraph alone at the head of a column",
+                         text=last.text()[:20])
+        elif heads_column(model, block, last, measure):
+            model.report("widow", last, last.cells[0], "the last line of a paragraph alone at the head of a page",
                          text=last.text()[:20])
         elif last.end < half:
             # Below a picture a long last line passes; a short one does not.
-            model.report("widow", last, last.cells[0], "a short last line is the first text of a page or column",
+            model.report("widow", last, last.cells[0], "a short last line is the first text of a page",
                          text=last.text()[:20])
 
 
@@ -68,7 +69,13 @@ def heads_column(model, block, line, measure):
 
 
 def check_heads(model):
-    flow = [b for b in model.blocks if b.kind != "Lbl" and not b.within("Note", "TOC", "TOCI")]
+    flow = []
+    for block in model.blocks:
+        # Footnotes are no part of the text after a head; notes that follow a head of their own are.
+        if block.kind != "Lbl" and not block.within("TOC", "TOCI"):
+            if not block.within("Note") or flow and (flow[-1].kind in HEADS or flow[-1].within("Note") and flow[-1].after_head):
+                block.after_head = bool(flow) and block.within("Note")
+                flow.append(block)
     for block, after in zip(flow, flow[1:]):
         if block.kind not in HEADS or block.within("Table", "Figure"):
             continue
@@ -119,7 +126,8 @@ def check_area(model):
             last = line.cells[-1]
             over = line.end - ends.get(key, 1e9)
             limit = 0.55 * last.size if model.options.hang and last.kind in (6, 7) else 0.05 * last.size
-            if over > limit and not (model.is_justified(block) and line is not block.lines[-1]):
+            # A line that starts beyond stands in a column of its own, of which the pages show too few lines to know it.
+            if over > limit and line.start < ends[key] and not (model.is_justified(block) and line is not block.lines[-1]):
                 model.report("overfull", line, last, f"ends {over / last.size:.3f} em beyond the type area")
             if model.is_body(block):
                 floor = floors.get(block.axes)
@@ -204,7 +212,7 @@ def check_ruby(model):
     texts = defaultdict(list)   # (page, axes) -> [(across, start, end, size, ruby)]
     for block in model.blocks:
         for ruby in block.rubies:
-            for part in ruby_parts(block, ruby):
+            for part in reading_parts(block, ruby):
                 check_ruby_part(model, block, ruby, part)
                 texts[(part[0], block.axes)].append(part[1:] + (ruby, block))
     for (page, axes), parts in texts.items():
@@ -218,23 +226,6 @@ def check_ruby(model):
 
 def ruby_text(ruby):
     return "".join(c.char for c in ruby.cells) + "(" + "".join(g.char for g in ruby.text) + ")"
-
-
-def ruby_parts(block, ruby):
-    """Readings by line: (page, across, start, end, size, glyphs)."""
-    from lines import place
-    parts = []
-    for g in ruby.text:
-        found = place(g, block)
-        if found is None or class_of(g.char, found[3]) == BLANK:
-            continue
-        start, end, across, _ = found
-        if parts and parts[-1][0] == g.page and abs(parts[-1][1] - across) < 0.3 * g.size:
-            page, at, first, last, size, glyphs = parts[-1]
-            parts[-1] = (page, at, min(first, start), max(last, end), size, glyphs + [g])
-        else:
-            parts.append((g.page, across, start, end, g.size, [g]))
-    return [p[:5] for p in parts]
 
 
 def check_ruby_part(model, block, ruby, part):
@@ -258,16 +249,16 @@ def check_ruby_part(model, block, ruby, part):
     if not first - 0.02 * size <= middle <= last + 0.02 * size:
         report("ruby-base", f"the reading's centre stands {max(first - middle, middle - last) / size:.2f} of its em outside its base")
         return
-    for over, side in ((first - start, -1), (end - last, 1)):
-        if over > 1.05 * size:
-            report("ruby-overhang", f"the reading reaches {over / size:.2f} of its em beyond its base, 1 at most")
-        elif over > 0.1 * size:
-            at = near_line.cells.index(base[0] if side < 0 else base[-1]) + side
-            if 0 <= at < len(near_line.cells):
-                other = near_line.cells[at]
-                reach = other.end - start if side < 0 else end - other.start
-                if other.kind in (19, 9, 12, 13) and reach > 0.12 * size and not same_word(block, ruby, other):
-                    report("ruby-overhang", f"the reading reaches {reach / size:.2f} of its em over 「{other.char}」")
+    for side in (-1, 1):
+        at = near_line.cells.index(base[0] if side < 0 else base[-1]) + side
+        if not 0 <= at < len(near_line.cells):
+            continue
+        other = near_line.cells[at]
+        reach = (other.end - start if side < 0 else end - other.start) / size
+        if reach > 1.05:
+            report("ruby-overhang", f"the reading reaches {reach:.2f} of its em over 「{other.char}」, 1 at most")
+        elif other.kind in (19, 9, 12, 13) and reach > 0.12 and not same_word(block, ruby, other):
+            report("ruby-overhang", f"the reading reaches {reach:.2f} of its em over 「{other.char}」")
 
 
 def same_word(block, ruby, other):

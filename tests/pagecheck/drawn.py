@@ -57,7 +57,7 @@ def trace(path):
     for name, rest in LINE.findall(run.stdout.decode("utf-8", "replace")):
         if name == "g":
             values = dict(VALUE.findall(rest))
-            if values["glyph"] == "-1":
+            if values.get("glyph", "-1") == "-1":
                 # A further character of the glyph before (one glyph, several Unicode values).
                 page.glyphs[-1].char += character(values["unicode"])
                 continue

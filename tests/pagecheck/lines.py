@@ -4,6 +4,7 @@ Input: Document (tags) and the traced pages (places). Output: Page with Blocks; 
 in the reading direction of a line, `across` from one line to the next: right and down in horizontal writing, down and
 left in vertical. A line's place across is its baseline (horizontal) or its axis (vertical).
 """
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -39,6 +40,8 @@ class Line:
     cells: list
     across: float = 0.0
     size: float = 0.0
+    part: int = 0        # lines of a block on one page, in one column
+    reading_end: float = -1e9  # where a reading over its last letters ends
 
     def text(self):
         return "".join(c.blank + c.char for c in self.cells)
@@ -50,6 +53,11 @@ class Line:
     @property
     def end(self):
         return max(c.end for c in self.cells)
+
+    @property
+    def edge(self):
+        """Where the line ends for the measure: a reading longer than its base ends there in its place (9.6)."""
+        return max(self.end, self.reading_end)
 
 
 @dataclass
@@ -72,6 +80,7 @@ class Block:
     vertical: bool = False
     lines: list = field(default_factory=list)
     style: tuple = ()
+    after_head: bool = False
 
     def text(self):
         return "".join(line.text() for line in self.lines)
@@ -143,11 +152,14 @@ def _inline(element, role, ruby, block, by_mark, blocks, path, parents):
 
 
 def unit(x, y):
-    return (round(x), round(y)) if abs(abs(x) + abs(y) - 1) < 0.02 else (x, y)
+    """The direction alone: glyphs may be squeezed (縦中横)."""
+    length = (x * x + y * y) ** 0.5
+    x, y = x / length, y / length
+    return (round(x), round(y)) if abs(x * y) < 0.02 else (round(x, 3), round(y, 3))
 
 
 def set_axes(block):
-    glyphs = [g for g, role, _ in block.runs if role != "RT" and g.size > 0]
+    glyphs = [g for g, role, _ in block.runs if role != "RT" and g.size > 0.01]
     if not glyphs:
         block.axes = ((1, 0), (0, 1))
         return
@@ -155,10 +167,10 @@ def set_axes(block):
     block.vertical = bool(upright)
     if upright:
         g = upright[0]
-        along = unit(-g.ux / g.size, -g.uy / g.size)
-        block.axes = (along, unit(-g.ax / g.size, -g.ay / g.size))
+        along = unit(-g.ux, -g.uy)
+        block.axes = (along, unit(-g.ax, -g.ay))
     else:
-        directions = Counter((unit(g.ax / g.size, g.ay / g.size), unit(-g.ux / g.size, -g.uy / g.size)) for g in glyphs)
+        directions = Counter((unit(g.ax, g.ay), unit(-g.ux, -g.uy)) for g in glyphs)
         block.axes = directions.most_common(1)[0][0]
 
 
@@ -170,8 +182,8 @@ def place(glyph, block):
         advance, ox, oy = glyph.down
         x, y = glyph.x + ox * glyph.ax + oy * glyph.ux, glyph.y + ox * glyph.ay + oy * glyph.uy
         start = x * lx + y * ly
-        return start, start + advance * glyph.size, x * cx + y * cy, advance >= 0.85
-    direction = (glyph.ax * lx + glyph.ay * ly) / glyph.size
+        return start, start + advance * math.hypot(glyph.ux, glyph.uy), x * cx + y * cy, advance >= 0.85
+    direction = (glyph.ax * lx + glyph.ay * ly) / math.hypot(glyph.ax, glyph.ay)
     if direction > 0.9:
         scale = abs(glyph.ax * lx + glyph.ay * ly)
         if block.vertical:
@@ -198,7 +210,7 @@ def make_cells(block):
         group.clear()
 
     for glyph, role, ruby in block.runs:
-        if role in ("RT", "RP") or glyph.size <= 0:
+        if role in ("RT", "RP") or glyph.size <= 0.01:
             continue
         found = place(glyph, block)
         if found is None:
@@ -212,6 +224,8 @@ def make_cells(block):
         flush()
         start, end, across, wide = found
         kind = class_of(glyph.char, wide)
+        if glyph.vertical and len(glyph.char) > 1 and kind in (4, 19):
+            kind = 30    # 縦中横 in one glyph
         if kind == BLANK:
             if glyph.char == "\u3000" or (glyph.char in " \u00a0"):
                 blank += glyph.char
@@ -221,11 +235,16 @@ def make_cells(block):
             # Part of the glyph's em: the advance of the font is the em of the glyph here.
             unit_length = end - start
             start, end = start + inner[0] * unit_length, start + inner[1] * unit_length
-        cells.append(Cell(glyph.char, kind, start, end, glyph.size, across, glyph, blank, ruby=ruby, wide=wide,
+        size = math.hypot(glyph.ux, glyph.uy)
+        cells.append(Cell(glyph.char, kind, start, end, size, across, glyph, blank, ruby=ruby, wide=wide,
                           small="WT" if role == "WT" else "Ref" if role == "Ref" else ""))
         blank = ""
     flush()
     return cells
+
+
+def starts_column(before, after):
+    return after.page != before.page or after.across < before.across - 0.1
 
 
 def make_lines(block):
@@ -259,14 +278,39 @@ def make_lines(block):
         for c in each:
             sizes[round(c.size, 2)] += 2 if c.kind in JAPANESE else 1
         line.size = max(sizes.items(), key=lambda s: (s[1], s[0]))[0]
+        if any(abs(c.size - top) < 0.01 for c in each):
+            line.size = top
         main = sorted(c.across for c in each if abs(c.size - line.size) < 0.01)
         line.across = main[len(main) // 2]
         for c in each:
             c.raised = c.size < 0.85 * line.size and abs(c.across - line.across) > 0.1 * line.size
+        if result:
+            line.part = result[-1].part + starts_column(result[-1], line)
         result.append(line)
     for ruby in block.rubies:
         ruby.cells = [c for line in result for c in line.cells if c.ruby is ruby]
+        for page, across, _, end, _ in reading_parts(block, ruby):
+            for line in result:
+                last = line.cells[-1]
+                if last.ruby is ruby and line.page == page and abs(across - last.across) < 1.4 * last.size:
+                    line.reading_end = end
     return result
+
+
+def reading_parts(block, ruby):
+    """A reading by its lines: (page, across, start, end, size)."""
+    parts = []
+    for g in ruby.text:
+        found = place(g, block)
+        if found is None or class_of(g.char, found[3]) == BLANK:
+            continue
+        start, end, across, _ = found
+        if parts and parts[-1][0] == g.page and abs(parts[-1][1] - across) < 0.3 * g.size:
+            page, at, first, last, size = parts[-1]
+            parts[-1] = (page, at, min(first, start), max(last, end), size)
+        else:
+            parts.append((g.page, across, start, end, g.size))
+    return parts
 
 
 def style_of(block):

@@ -59,9 +59,12 @@ def middle(values):
 
 
 class Model:
-    def __init__(self, path, options=None):
+    def __init__(self, path, options=None, change=None):
+        """change: what a test does to the drawn pages before they are judged."""
         self.options = options or Options()
         self.pages = trace(path)
+        if change:
+            change(self.pages)
         self.document = Document(path)
         self.blocks = read_blocks(self.document, self.pages)
         self.findings = []
@@ -102,13 +105,13 @@ class Model:
             for at, line in enumerate(block.lines):
                 key = self.key(block, line.page)
                 if at + 1 < len(block.lines) and line.cells[-1].kind not in PUNCTUATION | {4}:
-                    self.ends[key][round(line.end, 1)] += 1
-                    self.column_ends[self.column(block, line.page)][round(line.end, 1)] += 1
+                    self.ends[key][round(line.edge, 1)] += 1
+                    self.column_ends[self.column(block, line)][round(line.edge, 1)] += 1
 
-    def column(self, block, page):
+    def column(self, block, line):
         """Blocks of one style whose lines start at one place share a measure: a list, the cells of a column."""
-        start = min(line.start for line in block.lines if line.page == page)
-        return self.key(block, page) + (block.style, round(start))
+        start = min(each.start for each in block.lines if each.part == line.part)
+        return self.key(block, line.page) + (block.style, block.path[-2:] + (block.kind,), round(start))
 
     def known_end(self, key, end):
         """How often lines on such pages end here."""
@@ -116,38 +119,34 @@ class Model:
 
     def slack(self, line):
         """How far before the measure the last body may end: the space after punctuation is not seen at the edge."""
-        last = line.cells[-1]
+        cells = line.cells
+        last = next((c for c in reversed(cells) if not c.raised), cells[-1])
         return {2: 0.5, 6: 0.5, 7: 0.5, 5: 0.25, 4: 1.0}.get(last.kind, 0.0) * last.size
 
     def flush(self, line, measure):
         tolerance = 0.03 * line.size
         last = line.cells[-1]
-        if line.end > measure + tolerance:
-            return self.options.hang and last.kind in (6, 7) and line.end < measure + 0.5 * last.size + tolerance
-        short = measure - line.end
-        if last.kind == 4:
-            # The em after ！？ stays if it fits, else it vanishes.
-            return short <= tolerance or abs(short - last.size) <= tolerance or short <= self.slack(line)
+        if line.edge > measure + tolerance:
+            return self.options.hang and last.kind in (6, 7) and line.edge < measure + 0.5 * last.size + tolerance
+        short = measure - line.edge
         return short <= self.slack(line) + tolerance
 
     def measure(self, block, line):
         """Where the line should end: most inner lines of its block on this page do; if too few, lines of such pages."""
         key = self.key(block, line.page)
-        own = Counter()
-        for each in self.inner_lines(block):
-            if self.key(block, each.page) == key and each.cells[-1].kind not in PUNCTUATION | {4}:
-                own[round(each.end, 1)] += 1
+        own, inner = Counter(), [each for each in self.inner_lines(block) if each.part == line.part]
+        for each in inner:
+            own[round(each.edge, 1)] += each.cells[-1].kind not in PUNCTUATION | {4}
         if own:
-            # Ties are settled by what other lines do; a measure nobody else has is a line's own fault.
-            best = max(own.items(), key=lambda e: (e[1] + 3 * min(1, self.known_end(key, e[0]) - e[1]),
-                                                   self.known_end(key, e[0]), e[0]))
-            others = best[1] > 1 or self.known_end(key, best[0]) > best[1]
-            if others:
-                return best[0]
-        column = self.column_ends[self.column(block, line.page)]
-        near = [end for end, n in column.items() if n >= 2 and line.end - 0.5 < end < line.end + 2.5 * line.size]
-        if not near and self.is_body(block):
-            near = [end for end, n in self.ends[key].items() if n >= 2 and line.end - 0.5 < end < line.end + 2.5 * line.size]
+            # What most lines agree with, the space after punctuation counted; then what other blocks do.
+            agree = {end: sum(self.flush(each, end) for each in inner) for end, n in own.items() if n}
+            best = max(agree, key=lambda end: (agree[end], own[end], self.known_end(key, end), end), default=None)
+            if best is not None and (agree[best] > 1 or self.known_end(key, best) > 1):
+                return best
+        column = self.column_ends[self.column(block, line)]
+        near = [end for end, n in column.items() if n >= 2 and line.edge - 0.5 < end < line.edge + 2.5 * line.size]
+        if not near and self.is_body(block) and not block.within("BlockQuote", "L"):
+            near = [end for end, n in self.ends[key].items() if n >= 2 and line.edge - 0.5 < end < line.edge + 2.5 * line.size]
         return max(near, key=lambda end: (column.get(end, 0), self.known_end(key, end))) if near else None
 
     def _justified(self):

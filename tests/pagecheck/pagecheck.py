@@ -13,12 +13,12 @@ from structure import Unreadable
 from drawn import UnreadableTrace
 
 KINDS = ("line-start", "line-end", "divided", "pair-unsqueezed", "pair-tight", "quarter-em-missing", "quarter-em-doubled",
-         "ragged", "over-stretched", "off-grid", "widow", "stranded-head", "overfull", "overlap", "missing-glyph",
+         "ragged", "over-stretched", "off-grid", "widow", "widow-column", "stranded-head", "overfull", "overlap", "missing-glyph",
          "ruby-base", "ruby-overhang", "ruby-crossing", "note-page")
 
 
-def findings(path, options=None):
-    model = Model(path, options)
+def findings(path, options=None, change=None):
+    model = Model(path, options, change)
     check_lines(model)
     check_pages(model)
     return sorted(model.findings, key=lambda f: (f.page, f.y, f.x, f.kind)), model
