@@ -180,7 +180,7 @@ private:
         out.file_span = reader.has("file") ? reader.value("file").span() : reader.span();
         out.id = reader.text("id");
         out.id_span = reader.has("id") ? reader.value("id").span() : reader.span();
-        out.caption = rich(reader, "caption");
+        out.caption = rich_with_notes(reader, "caption");
         out.alt = reader.text("alt");
         out.decorative = reader.boolean("decorative");
         out.credit = reader.text("credit");
@@ -254,13 +254,13 @@ private:
         out.span = reader.span();
         out.id = reader.text("id");
         out.id_span = reader.has("id") ? reader.value("id").span() : reader.span();
-        out.caption = rich(reader, "caption");
+        out.caption = rich_with_notes(reader, "caption");
         for (auto const column : reader.object_list("columns")) {
             ObjectReader const fields(column, {keys::table_column()}, sink_);
             out.columns.push_back({fields.choice("align", ColumnAlign::Auto), fields.number("width")});
         }
         for (auto const cell : reader.list("head"))
-            out.head.push_back(rich_node(cell, reader.key("head"), plain_markup()));
+            out.head.push_back(rich_node(cell, reader.key("head"), noted_markup()));
         std::vector<Node> rows;
         for (auto const row : reader.list("rows")) {
             if (!row.is_sequence()) {
@@ -270,7 +270,7 @@ private:
             rows.push_back(row);
             auto& cells = out.rows.emplace_back();
             for (std::size_t i = 0; i < row.size(); ++i)
-                cells.push_back(rich_node(row.at(i), reader.key("rows"), plain_markup()));
+                cells.push_back(rich_node(row.at(i), reader.key("rows"), noted_markup()));
         }
         out.row_heads = reader.boolean("row_heads");
         out.note = rich(reader, "note");

@@ -14,7 +14,7 @@ constexpr Name kKinds[] = {{"cover", "表紙"}, {"foreword", "挨拶"}, {"conten
                            {"workshop", "ワークショップ"}, {"history", "沿革"}, {"essay", "寄稿"}, {"album", "アルバム"},
                            {"colophon", "奥付"}};
 constexpr Name kWritings[] = {{"horizontal", "横組み"}, {"vertical", "縦組み"}};
-constexpr Name kNotePlaces[] = {{"foot", "脚注"}, {"end", "後注"}};
+constexpr Name kNotePlaces[] = {{"foot", "脚注"}, {"end", "後注"}, {"book-end", "巻末"}, {"side", "傍注"}};
 constexpr Name kDateStyles[] = {{"wareki", "和暦"}, {"seireki", "西暦"}, {"both", "併記"}};
 constexpr Name kWidths[] = {{"full", "全幅"}, {"3/4", "四分の三"}, {"2/3", "三分の二"}, {"half", "半分"},
                             {"1/3", "三分の一"}, {"natural", "原寸"}, {"1/2", "二分の一"}};
@@ -137,8 +137,8 @@ constexpr Field kPlan[] = {
      .low = 72, .high = 1200},
     {.english = "writing", .japanese = "組み方", .type = FieldType::Choice, .doc_ja = "横組みか縦組みか（章ごとに変えられる）。",
      .doc_en = "Horizontal or vertical lines; a chapter may differ.", .choices = kWritings},
-    {.english = "notes", .japanese = "注の位置", .type = FieldType::Choice, .doc_ja = "注を置くところ。脚注か、章の終わりの後注か。",
-     .doc_en = "Where notes stand: at the foot of the page or at the end of the chapter.", .choices = kNotePlaces},
+    {.english = "notes", .japanese = "注の位置", .type = FieldType::Choice, .doc_ja = "注を置くところ。脚注、章の終わりの後注、巻末、傍注のどれか。",
+     .doc_en = "Where notes stand: at the foot of the page, at the end of the chapter or of the book, in the margin.", .choices = kNotePlaces},
     {.english = "allow_folders", .japanese = "使ってよいフォルダー", .type = FieldType::PlainList,
      .doc_ja = "計画書のフォルダーの外で、写真などを使ってよいフォルダー。",
      .doc_en = "Folders outside the plan's that may be used."},

@@ -268,7 +268,7 @@ struct ColophonChapter {
 };
 
 enum class Writing : std::uint8_t { Horizontal, Vertical };
-enum class NotePlace : std::uint8_t { Foot, End }; // 脚注, 後注
+enum class NotePlace : std::uint8_t { Foot, End, Book, Side }; // 脚注, 章末の後注, 巻末の後注, 傍注
 
 struct Chapter {
     std::string file; // as named in plan.yaml, for messages and dumps

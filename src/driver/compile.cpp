@@ -11,6 +11,7 @@
 #include "spec/read.h"
 #include "style/resolve.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace kumihan::driver {
@@ -70,6 +71,13 @@ style::StackIds load_fonts(spec::LayoutSpec const& layout, font::FontLibrary& fo
     return ids;
 }
 
+bool asks_for_side_notes(document::Document const& document) {
+    return std::any_of(document.chapters.begin(), document.chapters.end(), [&](document::Chapter const& chapter) {
+        return !chapter.notes.empty() &&
+               chapter.notes_at.value_or(document.notes_at) == document::NotePlace::Side;
+    });
+}
+
 // Millions of small parts, of no use any more. Taking them apart is left to the caller.
 struct Remains {
     document::Document document;
@@ -127,6 +135,9 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     image::ImageStore images(image_options, sink);
     style::Pictures const pictures = find_pictures(*document, options.folder, images);
 
+    if (layout->notes.side_width == Length{} && asks_for_side_notes(*document))
+        sink.report(diag::Code::SideNotesNoColumn, document->span, {});
+
     // Problems of the sources end here: nothing is set from what is known to be wrong.
     if (sink.has_errors()) return stop(Outcome::SourceProblems);
 
@@ -158,13 +169,16 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
         clock.start("pages");
         plans = settle(*material, *layout, fonts, sink, options.jobs, std::move(plans));
         imprint = page::imprint(plans, *material, *layout, styled->anchor_count);
-        if (!styled->needs_references || imprint.folio_of_anchor == references.folio) break;
+        bool const notes_move = layout->notes.numbers == spec::NoteNumbers::Page &&
+                                imprint.number_of_note != references.note_numbers;
+        if (!styled->needs_references || (imprint.folio_of_anchor == references.folio && !notes_move)) break;
         if (result.passes == kMaxPasses) {
             sink.report(diag::Code::ReferencesNotSettled, document->span,
                         {std::to_string(kMaxPasses), moved(references, imprint.folio_of_anchor)});
             break;
         }
         references.folio = imprint.folio_of_anchor;
+        references.note_numbers = imprint.number_of_note;
     }
     if (options.dump == Stage::Lines) {
         result.dump = dump::lines(*material);

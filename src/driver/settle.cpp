@@ -92,7 +92,10 @@ std::vector<SequencePlan> settle(Material& material, spec::LayoutSpec const& lay
         if (known && material.sequences[i].as_before)
             plans[i] = std::move(previous[i]);
         else
+            {
             plans[i] = Settler(material, static_cast<std::uint32_t>(i), layout, fonts, sink).run();
+            page::place_side_notes(plans[i], material.sequences[i], material, layout);
+        }
     });
     return plans;
 }

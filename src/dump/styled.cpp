@@ -57,6 +57,7 @@ std::string styled(style::StyledDocument const& document) {
                                     },
                                     link.target));
         for (auto const& note : p.text.notes)
+            if (note.note)
             out.line(depth + 1, "note " + std::to_string(note.note.value) + " at " + std::to_string(note.begin));
     };
     auto figure = [&](int depth, style::FigureBlock const& f) {

@@ -55,8 +55,13 @@ Material Builder::run(Material* previous) {
         draft(block);
     for (std::size_t i = 0; i < document_.notes.size(); ++i) {
         auto const known = note_measure_.find(NoteId{i});
+        Length measure = known == note_measure_.end() ? layout_.area.width() : known->second;
+        if (document_.notes[i].place == style::NotePlace::Side) {
+            Length const size = layout_.style(spec::Role::SideNote).size;
+            measure = size * std::max<std::int64_t>(1, layout_.notes.side_width / size);
+        }
         for (ParagraphBlock const& paragraph : document_.notes[i].paragraphs)
-            add(paragraph, known == note_measure_.end() ? layout_.area.width() : known->second);
+            add(paragraph, measure);
     }
     compose_all(previous);
     frames_ = columns(layout_, 1);
@@ -137,7 +142,13 @@ void Builder::compose_all(Material* previous) {
 
 ParagraphIndex Builder::add(ParagraphBlock const& block, Length measure) {
     auto const index = static_cast<ParagraphIndex>(material_.paragraphs.size());
-    material_.paragraphs.push_back({&block, measure, {}, {}, 0, 0, 0, {}});
+    Length inset;
+    if (block.whole_ems) {
+        Length const size = block.line.size;
+        Length const room = measure - (block.line.start_indent + block.line.end_indent).at(size);
+        if (room > size) inset = room - size * (room / size);
+    }
+    material_.paragraphs.push_back({&block, measure - inset, inset, {}, {}, 0, 0, 0, {}});
     paragraphs_[&block] = index;
     for (auto const& mark : block.text.notes)
         note_measure_[mark.note] = frames_.measure;
@@ -149,7 +160,7 @@ ParagraphIndex Builder::add(ParagraphBlock const& block, Length measure) {
         label->line.align = style::Align::Start;
         label->line.first_indent = label->line.start_indent = label->line.end_indent = {};
         labels_[&block] = static_cast<ParagraphIndex>(material_.paragraphs.size());
-        material_.paragraphs.push_back({label.get(), measure, {}, {}, 0, 0, 0, {}});
+        material_.paragraphs.push_back({label.get(), measure, {}, {}, {}, 0, 0, 0, {}});
         material_.owned.push_back(std::move(label));
     }
     return index;
@@ -252,7 +263,7 @@ Length Builder::stack(ParagraphIndex index, Length at, Length top, Box& box) con
     }
     for (std::size_t i = 0; i < p.current().size(); ++i) {
         Length const line_top = top + p.source->pitch * static_cast<std::int64_t>(i);
-        box.pieces.push_back(LinePiece{index, static_cast<std::uint32_t>(i), at, line_top + origin});
+        box.pieces.push_back(LinePiece{index, static_cast<std::uint32_t>(i), at + p.inset, line_top + origin});
         for (NoteId const id : p.current()[i].notes)
             box.notes.push_back(id);
     }
@@ -288,6 +299,7 @@ void Builder::text(ParagraphBlock const& block) {
         made.on_grid = block.on_grid;
         made.pitch = block.pitch;
         made.size = block.line.size;
+        made.at = set(index).inset;
         if (block.label) {
             made.label = labels_.at(&block);
             made.label_at = block.label_at.at(block.line.size);
@@ -429,12 +441,20 @@ void Builder::cover(style::CoverBlock const& block) {
 
 void Builder::note(style::Note const& note) {
     SetNote made;
+    made.side = note.place == style::NotePlace::Side;
     Box box;
     std::vector<ParagraphIndex> paragraphs;
     for (auto const& p : note.paragraphs)
         paragraphs.push_back(paragraphs_.at(&p));
     made.extent = stack(paragraphs, {}, {}, box);
     made.pieces = std::move(box.pieces);
+    for (std::uint32_t i = 0; i < made.pieces.size(); ++i) {
+        auto const& piece = std::get<LinePiece>(made.pieces[i]);
+        if (std::find(paragraphs.begin(), paragraphs.end(), piece.paragraph) == paragraphs.end()) continue; // a label
+        Length const size = set(piece.paragraph).source->line.size;
+        Length const top = piece.baseline - ascent(size);
+        made.lines.push_back({i + 1, top, top + size});
+    }
     material_.notes.push_back(std::move(made));
 }
 

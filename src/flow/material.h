@@ -22,6 +22,7 @@ namespace kumihan::flow {
 struct SetParagraph {
     style::ParagraphBlock const* source = nullptr; // alive as long as the StyledDocument
     Length measure;
+    Length inset; // before the measure, so that it holds whole ems (14.2)
     std::vector<line::SetLine> lines;
     std::vector<line::SetLine> relaxed;
     int looseness = 0;
@@ -66,6 +67,7 @@ struct Text {
     bool on_grid = true;
     Length pitch;
     Length size;
+    Length at; // inline: where its lines begin
     std::optional<ParagraphIndex> label; // one line, set on the first line
     Length label_at;
     bool push_penultimate = false; // the last two lines go over together, the page stays one line short
@@ -118,9 +120,16 @@ struct Sequence {
     std::vector<Item> items;
 };
 
+// A note may part between two of its lines; the pieces of a line are those behind the line before it.
+struct NoteLine {
+    std::uint32_t pieces_end = 0;
+    Length top, end;
+};
 struct SetNote {
     std::vector<Piece> pieces;
-    Length extent;
+    Length extent;               // none: the note's text stands elsewhere (後注)
+    std::vector<NoteLine> lines; // none: in one piece
+    bool side = false;           // 傍注: beside the line of its mark
 };
 
 struct Material {

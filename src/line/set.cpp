@@ -292,7 +292,7 @@ void Setter::marks(ChosenLine const& line, std::uint32_t byte_begin, std::uint32
         out.anchors.push_back({Length::from_units(at_byte(line, anchor.at)), anchor.anchor});
     }
     for (; next_note_ < text_.notes.size() && text_.notes[next_note_].begin < byte_end; ++next_note_)
-        out.notes.push_back(text_.notes[next_note_].note);
+        if (text_.notes[next_note_].note) out.notes.push_back(text_.notes[next_note_].note);
 }
 
 } // namespace kumihan::line

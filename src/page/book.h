@@ -26,6 +26,7 @@ struct Imprint {
     std::vector<PageRef> order;
     std::vector<Folio> folios;                // by position in `order`
     std::vector<std::string> folio_of_anchor; // by AnchorId
+    std::vector<int> number_of_note;          // by NoteId: which of the notes on its page, from 1; 0: on none
 };
 
 Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& material, spec::LayoutSpec const& layout,

@@ -4,6 +4,7 @@
 #include "page/furniture.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 namespace kumihan::page {
@@ -13,6 +14,18 @@ using namespace flow;
 namespace {
 
 constexpr std::size_t kPagesWorthAThread = 16;
+
+// What links to notes and to their marks lead to, for readers who are told.
+using NoteWords = std::unordered_map<std::uint32_t, std::string>;
+
+NoteWords words_of_notes(style::StyledDocument const& document) {
+    NoteWords out;
+    for (style::Note const& note : document.notes) {
+        if (note.anchor) out.emplace(note.anchor.value, "注 " + note.printed);
+        if (note.mark) out.emplace(note.mark.value, "注 " + note.printed + " の本文へ戻る");
+    }
+    return out;
+}
 
 std::string points(Length length) {
     std::int64_t const tenths = length.units() * 10 / Length::kPerPoint;
@@ -24,9 +37,9 @@ std::string points(Length length) {
 class Builder {
 public:
     Builder(Imprint const& imprint, std::vector<SequencePlan> const& plans, Material& material,
-            spec::LayoutSpec const& layout, style::StackIds const& stacks, font::FontLibrary const& fonts,
-            diag::Sink& sink)
-        : imprint_(imprint), plans_(plans), material_(material), layout_(layout),
+            NoteWords const& note_words, spec::LayoutSpec const& layout, style::StackIds const& stacks,
+            font::FontLibrary const& fonts, diag::Sink& sink)
+        : imprint_(imprint), plans_(plans), material_(material), note_words_(note_words), layout_(layout),
           furniture_(layout, stacks, fonts, sink), sink_(sink) {}
 
     Page page(std::size_t index) {
@@ -35,7 +48,6 @@ public:
         out.trim = layout_.trim;
         out.bleed = layout_.bleed;
         out.folio = imprint_.folios[index];
-        if (ref.blank) return out; // no head, no folio (15.5)
         PagePlan const& plan = plans_[ref.sequence].pages[ref.page];
         bool const recto = index % 2 == 0; // the first page is a right-hand one
         frames_ = &plan.frames;
@@ -43,10 +55,20 @@ public:
         origin_.x = recto ? frames_->gutter : layout_.trim.width - frames_->gutter - area.width;
         origin_.y = frames_->top;
         page_ = &out;
+        if (ref.blank) { // no head, no folio (15.5), unless the layout wants them
+            // It belongs to what ends before it.
+            std::uint32_t const before = ref.page == 0 && ref.sequence > 0 ? ref.sequence - 1 : ref.sequence;
+            style::SequenceStart const& start = material_.sequences[before].start;
+            if (start.furniture)
+                furniture_.put_blank(out, recto, {origin_.x, origin_.y, area.width, area.height}, start.head_even);
+            return out;
+        }
         for (Placement const& placed : plan.placed)
             place(material_.sequences[ref.sequence].items[placed.item], placed);
         for (NotesPlan const& one : plan.notes)
             notes(one);
+        for (SideNotePlan const& one : plan.side_notes)
+            side_note(one, recto);
         for (BandPlan const& band : plan.bands)
             rules(band);
         if (plan.furniture)
@@ -130,7 +152,7 @@ private:
             Length const across = top + line_origin(text.size, frames_->mode);
             if (l == 0 && text.label && !material_.paragraphs[*text.label].current().empty())
                 place_line(*text.label, 0, placed.at + text.label_at, across, false);
-            place_line(text.paragraph, l, placed.at, across, false);
+            place_line(text.paragraph, l, placed.at + text.at, across, false);
         }
     }
 
@@ -206,6 +228,7 @@ private:
     std::string description(style::LinkTarget const& target) const {
         if (auto const* url = std::get_if<std::string>(&target)) return *url;
         AnchorId const anchor = std::get<AnchorId>(target);
+        if (auto const note = note_words_.find(anchor.value); note != note_words_.end()) return note->second;
         std::string const& folio = imprint_.folio_of_anchor[anchor.value];
         return folio.empty() ? "本文中の参照先" : folio + "ページへ";
     }
@@ -231,15 +254,54 @@ private:
     }
 
     void notes(NotesPlan const& plan) {
-        Length const gap = layout_.style(spec::Role::Footnote).size.scaled(0.4);
         // A rule of a third of the measure stands above the notes (14.3).
         add_rule(plan.at, plan.top - frames_->size.scaled(0.5), plan.measure / 3, layout_.decoration.light,
                  layout_.decoration.rule);
         Length top = plan.top;
-        for (NoteId const id : plan.notes) {
-            place_pieces(material_.notes[id.value].pieces, plan.at, top, false);
-            top += material_.notes[id.value].extent + gap;
+        for (NotePart const& part : plan.notes)
+            top = note_part(part, plan.at, top, plan.measure) + plan.gap;
+    }
+
+    // Gives the end of its last line.
+    Length note_part(NotePart const& part, Length along, Length top, Length measure) {
+        SetNote const& note = material_.notes[part.note.value];
+        if (note.lines.empty()) {
+            place_pieces(note.pieces, along, top, false);
+            return top + note.extent;
         }
+        if (part.end <= part.begin) return top;
+        std::uint32_t const first = part.begin > 0 ? note.lines[part.begin - 1].pieces_end : 0;
+        NoteLine const& last = note.lines[part.end - 1];
+        Length const shift = top - note.lines[part.begin].top;
+        for (std::uint32_t i = first; i < last.pieces_end; ++i) {
+            auto const& line = std::get<LinePiece>(note.pieces[i]);
+            place_line(line.paragraph, line.line, along + line.at, shift + line.baseline, false);
+        }
+        // Beside its last line the sign that the note goes on overleaf.
+        if (part.end < note.lines.size() && !layout_.notes.continued.empty()) {
+            auto const& line = std::get<LinePiece>(note.pieces[last.pieces_end - 1]);
+            furniture_.sign(*page_, spec::Role::Footnote, layout_.notes.continued,
+                            at(along + measure + frames_->size.scaled(0.25), shift + line.baseline));
+        }
+        return shift + last.end;
+    }
+
+    // In the fore-edge margin: right of the area on a right-hand page, left of it on a left-hand one.
+    void side_note(SideNotePlan const& plan, bool recto) {
+        SetNote const& note = material_.notes[plan.note.value];
+        if (note.pieces.empty()) return;
+        if (plan.late) {
+            SetParagraph const& first = material_.paragraphs[std::get<LinePiece>(note.pieces[0]).paragraph];
+            sink_.report(diag::Code::SideNoteMoved, first.source->span, {}, page_->folio.printed);
+        }
+        Length const along = recto ? frames_->whole() + layout_.notes.side_gap
+                                   : -layout_.notes.side_gap - side_width();
+        place_pieces(note.pieces, along, plan.top, false);
+    }
+    // Whole ems, as their lines were set; on a left-hand page too the gap is beside the text.
+    Length side_width() const {
+        Length const size = layout_.style(spec::Role::SideNote).size;
+        return size * std::max<std::int64_t>(1, layout_.notes.side_width / size);
     }
 
     // Between columns, from the first line to the last.
@@ -252,6 +314,7 @@ private:
     Imprint const& imprint_;
     std::vector<SequencePlan> const& plans_;
     Material& material_;
+    NoteWords const& note_words_;
     spec::LayoutSpec const& layout_;
     Furniture furniture_;
     diag::Sink& sink_;
@@ -269,10 +332,11 @@ Book build(Imprint const& imprint, std::vector<SequencePlan> const& plans, Mater
     Book book;
     std::size_t const count = imprint.order.size();
     book.pages.resize(count);
+    NoteWords const note_words = words_of_notes(document);
     // A stretch of pages for every thread: running heads and folios are set once in each.
     std::size_t const parts = std::min(worker_count(jobs), count / kPagesWorthAThread + 1);
     parallel_for(parts, jobs, 1, [&](std::size_t part) {
-        Builder builder(imprint, plans, material, layout, stacks, fonts, sink);
+        Builder builder(imprint, plans, material, note_words, layout, stacks, fonts, sink);
         for (std::size_t i = count * part / parts, end = count * (part + 1) / parts; i < end; ++i)
             book.pages[i] = builder.page(i);
     });

@@ -30,28 +30,38 @@ void Furniture::put_line(Page& page, line::SetLine const& line, Point at, Artifa
     }
 }
 
-void Furniture::put(Page& page, PagePlan const& plan, bool recto, Rect const& area, std::string const& head_even) {
-    auto outer = [&](line::SetLine const& line) { return recto ? area.right() - line.fit.set : area.x; };
-
+void Furniture::put_head(Page& page, std::string const& head, bool recto, Rect const& area) {
+    if (head.empty()) return;
     spec::RunningHeads const& heads = layout_.heads;
-    std::string const& head = recto ? plan.head_odd : head_even;
-    if (heads.shown && !head.empty() && (heads.on_openings || !plan.opening)) {
-        line::SetLine const& line = set(Role::RunningHead, head);
-        put_line(page, line, {outer(line), area.y - heads.distance}, ArtifactKind::Header);
-        if (heads.rule) {
-            Length const drop = layout_.style(Role::RunningHead).size.scaled(0.6);
-            page.items.push_back({{area.x, area.y - heads.distance + drop},
-                                  PlacedRule{{area.width, layout_.decoration.light}, layout_.decoration.rule},
-                                  {},
-                                  ArtifactKind::Header,
-                                  {}});
-        }
-    }
-    if (layout_.folios.shown && (layout_.folios.on_openings || !plan.opening)) {
-        line::SetLine const& line = set(Role::FolioText, page.folio.printed);
-        Length const baseline = area.bottom() + layout_.folios.distance;
-        put_line(page, line, {outer(line), baseline}, ArtifactKind::Footer);
-    }
+    line::SetLine const& line = set(Role::RunningHead, head);
+    put_line(page, line, {outer(line, recto, area), area.y - heads.distance}, ArtifactKind::Header);
+    if (!heads.rule) return;
+    Length const drop = layout_.style(Role::RunningHead).size.scaled(0.6);
+    page.items.push_back({{area.x, area.y - heads.distance + drop},
+                          PlacedRule{{area.width, layout_.decoration.light}, layout_.decoration.rule},
+                          {},
+                          ArtifactKind::Header,
+                          {}});
+}
+
+void Furniture::put_folio(Page& page, bool recto, Rect const& area) {
+    line::SetLine const& line = set(Role::FolioText, page.folio.printed);
+    put_line(page, line, {outer(line, recto, area), area.bottom() + layout_.folios.distance}, ArtifactKind::Footer);
+}
+
+void Furniture::put(Page& page, PagePlan const& plan, bool recto, Rect const& area, std::string const& head_even) {
+    if (layout_.heads.shown && (layout_.heads.on_openings || !plan.opening))
+        put_head(page, recto ? plan.head_odd : head_even, recto, area);
+    if (layout_.folios.shown && (layout_.folios.on_openings || !plan.opening)) put_folio(page, recto, area);
+}
+
+void Furniture::put_blank(Page& page, bool recto, Rect const& area, std::string const& head) {
+    if (layout_.heads.shown && layout_.heads.on_blanks) put_head(page, head, recto, area);
+    if (layout_.folios.shown && layout_.folios.on_blanks) put_folio(page, recto, area);
+}
+
+void Furniture::sign(Page& page, Role role, std::string const& text, Point at) {
+    put_line(page, set(role, text), at, ArtifactKind::Layout);
 }
 
 void Furniture::placeholder(Page& page, Point at, Size size, std::string const& shown, TagId tag) {

@@ -23,6 +23,7 @@ Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& ma
     bool const roman_front = layout.folios.front == spec::FrontNumbers::Roman;
     bool in_front = true;
     int number = 0;
+    out.number_of_note.resize(material.notes.size());
     auto add = [&](PageRef ref, bool front) {
         Folio folio;
         folio.number = ++number;
@@ -51,6 +52,31 @@ Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& ma
                 if (anchor && anchor.value < anchor_count && out.folio_of_anchor[anchor.value].empty())
                     out.folio_of_anchor[anchor.value] = printed;
             };
+            auto put_line = [&](flow::ParagraphIndex paragraph, std::uint32_t line) {
+                auto const& lines = material.paragraphs[paragraph].current();
+                if (line >= lines.size()) return;
+                for (auto const& at : lines[line].anchors)
+                    put(at.anchor);
+            };
+            auto put_pieces = [&](std::vector<flow::Piece> const& pieces, std::size_t begin, std::size_t end) {
+                for (std::size_t k = begin; k < end; ++k)
+                    if (auto const* line = std::get_if<flow::LinePiece>(&pieces[k])) put_line(line->paragraph, line->line);
+            };
+            int notes = 0;
+            auto put_note = [&](NotePart const& part) {
+                flow::SetNote const& note = material.notes[part.note.value];
+                auto const ends = [&](std::uint32_t line) { return line > 0 ? note.lines[line - 1].pieces_end : 0; };
+                if (part.begin == 0) out.number_of_note[part.note.value] = ++notes;
+                if (note.lines.empty())
+                    put_pieces(note.pieces, 0, note.pieces.size());
+                else
+                    put_pieces(note.pieces, ends(part.begin), ends(part.end));
+            };
+            for (NotesPlan const& plan : page.notes)
+                for (NotePart const& part : plan.notes)
+                    put_note(part);
+            for (SideNotePlan const& plan : page.side_notes)
+                put_note({plan.note, 0, static_cast<std::uint32_t>(material.notes[plan.note.value].lines.size())});
             for (Placement const& placed : page.placed) {
                 if (placed.repeated) continue;
                 flow::Item const& item = material.sequences[s].items[placed.item];
@@ -58,10 +84,10 @@ Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& ma
                     for (AnchorId const anchor : item.anchors)
                         put(anchor);
                 if (auto const* text = std::get_if<flow::Text>(&item.what)) {
-                    auto const& lines = material.paragraphs[text->paragraph].current();
                     for (std::uint32_t l = placed.line_begin; l < placed.line_end; ++l)
-                        for (auto const& at : lines[l].anchors)
-                            put(at.anchor);
+                        put_line(text->paragraph, l);
+                } else if (auto const* box = std::get_if<flow::Box>(&item.what)) {
+                    put_pieces(box->pieces, 0, box->pieces.size());
                 }
             }
         }

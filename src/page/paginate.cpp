@@ -34,6 +34,11 @@ public:
         balance(count, true);
         close_fill();
         close_band();
+        // Notes longer than the last page of their chapter
+        while (!carried_notes_.empty()) {
+            open_page({count, 0});
+            close_band();
+        }
         return std::move(plan_);
     }
 
@@ -46,7 +51,7 @@ private:
         std::string head;
         std::deque<std::uint32_t> floats;
         std::vector<std::uint32_t> table_heads;
-        std::vector<NoteId> carried_notes;
+        std::vector<NotePart> carried_notes;
         std::optional<std::size_t> fill_from;
     };
 
@@ -81,17 +86,22 @@ private:
 
     void open_frame() {
         cursor_ = Cursor{};
-        Room::add_notes(cursor_.notes, carried_notes_);
+        if (carried_notes_.empty()) return;
+        room_.carry_notes(cursor_, std::move(carried_notes_));
         carried_notes_.clear();
     }
 
     void close_frame() {
         content_end_ = std::max(content_end_, cursor_.end);
+        auto const left = room_.rest_of_notes(cursor_);
+        carried_notes_.insert(carried_notes_.end(), left.begin(), left.end());
+        cursor_.waiting.clear();
         if (cursor_.notes.empty()) return;
         NotesPlan notes;
         notes.top = room_.band.foot - room_.notes_height(cursor_.notes) + room_.note_zone();
         notes.at = column();
         notes.measure = frames().measure;
+        notes.gap = room_.note_gap();
         notes.notes = std::move(cursor_.notes);
         cursor_.notes.clear();
         // A band that ends above the foot of the page ends below its notes.
@@ -207,7 +217,7 @@ private:
         Cursor const above = cursor_;
         if (above.at_head) return open_band(frames, {}, next);
         Length const begin = room_.next_slot(above.end + above.after) + frames.pitch * above.lines_after;
-        carried_notes_ = std::move(cursor_.notes);
+        carried_notes_.insert(carried_notes_.end(), cursor_.notes.begin(), cursor_.notes.end());
         // Less than two lines are no band.
         bool const too_low = begin + frames.pitch + frames.size > frames.extent;
         if (too_low && next.item < sequence_.items.size()) return open_page(next);
@@ -243,7 +253,9 @@ private:
     void put_box(std::uint32_t i, bool repeated = false) {
         Item const& item = sequence_.items[i];
         Box const& box = std::get<Box>(item.what);
-        Room::add_notes(cursor_.notes, box.notes);
+        // The marks of a head that is repeated were printed before, and their notes with them.
+        if (!repeated && !box.notes.empty())
+            room_.force_notes(cursor_, box.notes, room_.box_top(cursor_, box, item.spacing) + box.extent);
         Length const top = room_.box_top(cursor_, box, item.spacing);
         page().placed.push_back({i, 0, 0, top, repeated, column()});
         Room::advance(cursor_, top + box.extent, item.spacing);
@@ -356,10 +368,11 @@ private:
                 return;
             }
             if (!fits && cursor_.at_first && !lines[line].notes.empty()) {
-                // Notes taller than a page: the mark stays, the notes go on to the next page.
-                carried_notes_ = lines[line].notes;
+                // Notes taller than a page: the mark stays, what does not fit goes over to the next page.
                 c = cursor_;
-                c.end = room_.band.begin + room_.line_extent(text);
+                Length const end = room_.line_top(cursor_, text, item.spacing, line) + room_.line_extent(text);
+                room_.force_notes(c, lines[line].notes, end);
+                c.end = end;
                 c.at_head = c.at_first = false;
                 fits = true;
             } else if (!fits && cursor_.at_first) {
@@ -396,7 +409,7 @@ private:
     std::string head_;
     std::deque<std::uint32_t> floats_;
     std::vector<std::uint32_t> table_heads_;
-    std::vector<NoteId> carried_notes_;
+    std::vector<NotePart> carried_notes_;
     std::optional<std::size_t> fill_from_;
     Cursor cursor_;
     int frame_ = 0;

@@ -22,10 +22,24 @@ struct Placement {
     Length at;                                  // inline: where its frame begins
 };
 
+// Lines of a note: all of them, or the part that one page holds. A note in one piece has none to count.
+struct NotePart {
+    NoteId note;
+    std::uint32_t begin = 0, end = 0;
+};
+
 // The notes at the foot of one frame.
 struct NotesPlan {
-    std::vector<NoteId> notes;
+    std::vector<NotePart> notes;
     Length top, at, measure; // of the first note; the rule stands above
+    Length gap;              // between two notes
+};
+
+// A note in the fore-edge margin.
+struct SideNotePlan {
+    NoteId note;
+    Length top;
+    bool late = false; // not on the page of its mark
 };
 
 // The lines between the frames of a part of the page.
@@ -37,6 +51,7 @@ struct BandPlan {
 struct PagePlan {
     std::vector<Placement> placed;
     std::vector<NotesPlan> notes;
+    std::vector<SideNotePlan> side_notes;
     std::vector<BandPlan> bands; // only those that have lines between their frames
     flow::Frames frames;         // whose area the page has
     std::string head_odd;
@@ -57,6 +72,11 @@ struct SequencePlan {
     std::vector<PagePlan> pages;
     std::vector<Widow> widows;
 };
+
+// Notes in the margin: each beside the line of its mark, moved only as far as the others and the page's foot ask for
+// (14.4). What a page cannot hold goes over to the next one.
+void place_side_notes(SequencePlan& plan, flow::Sequence const& sequence, flow::Material const& material,
+                      spec::LayoutSpec const& layout);
 
 SequencePlan paginate(flow::Sequence const& sequence, flow::Material const& material, spec::LayoutSpec const& layout);
 

@@ -8,23 +8,10 @@ namespace kumihan::page {
 
 using namespace flow;
 
-Length Room::notes_height(std::vector<NoteId> const& notes) const {
-    if (notes.empty()) return {};
-    Length sum = note_zone();
-    for (NoteId const id : notes)
-        sum += material_.notes[id.value].extent + note_gap();
-    return sum - note_gap();
-}
-
 Length Room::note_zone() const { return band.frames.line_gap() + band.frames.size.scaled(0.5); }
 
-Length Room::limit(std::vector<NoteId> const& notes) const {
+Length Room::limit(std::vector<NotePart> const& notes) const {
     return notes.empty() ? band.end : std::min(band.end, band.foot - notes_height(notes));
-}
-
-void Room::add_notes(std::vector<NoteId>& notes, std::vector<NoteId> const& more) {
-    for (NoteId const id : more)
-        if (std::find(notes.begin(), notes.end(), id) == notes.end()) notes.push_back(id);
 }
 
 Length Room::next_slot(Length from) const {
@@ -64,29 +51,35 @@ Length Room::line_top(Cursor const& c, Text const& text, Spacing const& spacing,
 }
 
 bool Room::try_box(Cursor& c, Box const& box, Spacing const& spacing) const {
-    std::vector<NoteId> notes = c.notes;
-    add_notes(notes, box.notes);
+    if (box.notes.empty()) {
+        Length const end = box_top(c, box, spacing) + box.extent;
+        if (end > limit(c.notes)) return false;
+        advance(c, end, spacing);
+        return true;
+    }
     Cursor with = c;
-    with.notes = notes;
-    Length const top = box_top(with, box, spacing);
-    if (top + box.extent > limit(notes)) return false;
-    advance(c, top + box.extent, spacing);
-    c.notes = std::move(notes);
+    // Moved down to share what is left over, a box may give up that room for its notes.
+    if (!take_notes(with, box.notes, box_top(c, box, spacing) + box.extent)) {
+        Length const least = box.slots > 0 ? grid_top(c, spacing.lines_before) : free_top(c, spacing);
+        with = c;
+        if (!take_notes(with, box.notes, least + box.extent)) return false;
+    }
+    Length const end = box_top(with, box, spacing) + box.extent;
+    if (end > limit(with.notes)) return false;
+    c = std::move(with);
+    advance(c, end, spacing);
     return true;
 }
 
 bool Room::try_line(Cursor& c, Text const& text, Spacing const& spacing, std::size_t line, std::size_t count) const {
     auto const& set = material_.paragraphs[text.paragraph].current();
-    Length const top = line_top(c, text, spacing, line);
-    if (set[line].notes.empty() && c.notes.empty()) {
-        if (top + line_extent(text) > band.end) return false;
-    } else {
-        std::vector<NoteId> notes = c.notes;
-        add_notes(notes, set[line].notes);
-        if (top + line_extent(text) > limit(notes)) return false;
-        c.notes = std::move(notes);
+    Length const end = line_top(c, text, spacing, line) + line_extent(text);
+    if (set[line].notes.empty()) {
+        if (end > limit(c.notes)) return false;
+    } else if (!take_notes(c, set[line].notes, end)) {
+        return false;
     }
-    c.end = top + line_extent(text);
+    c.end = end;
     c.after = {};
     c.lines_after = 0;
     c.at_head = c.at_first = false;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "flow/material.h"
+#include "page/paginate.h"
 #include "spec/model.h"
 
 #include <vector>
@@ -17,7 +18,8 @@ struct Cursor {
     int lines_after = 0; // blank grid lines it asks for
     bool at_head = true;
     bool at_first = true; // nothing at all in the frame, not even a moved figure
-    std::vector<NoteId> notes;
+    std::vector<NotePart> notes;
+    std::vector<NotePart> waiting; // for the next frame, behind the rest of the last note of this one
 };
 
 class Room {
@@ -33,9 +35,20 @@ public:
     };
     Band band;
 
-    Length notes_height(std::vector<NoteId> const& notes) const;
+    Length notes_height(std::vector<NotePart> const& notes) const;
+    Length note_gap() const;  // between two notes: no less than between their lines
     Length note_zone() const; // text to rule, rule to note
-    Length limit(std::vector<NoteId> const& notes) const;
+    Length limit(std::vector<NotePart> const& notes) const;
+
+    // Notes called by something that ends at `bottom`. False: they do not fit below it, not even with the last one
+    // parted, two lines at least on either page.
+    bool take_notes(Cursor& c, std::vector<NoteId> const& more, Length bottom) const;
+    // The same where nothing else can be done: what does not fit waits for the next frame.
+    void force_notes(Cursor& c, std::vector<NoteId> const& more, Length bottom) const;
+    // What the frame before left: it stands first, but leaves room for some lines of text.
+    void carry_notes(Cursor& c, std::vector<NotePart> parts) const;
+    // What this frame leaves.
+    std::vector<NotePart> rest_of_notes(Cursor const& c) const;
 
     Length next_slot(Length from) const; // the first slot that begins at `from` or later
     Length box_top(Cursor const& c, flow::Box const& box, flow::Spacing const& spacing) const;
@@ -52,13 +65,17 @@ public:
     bool followers_fit(Cursor c, std::uint32_t i, int needed, bool figures_wait) const;
 
     static void advance(Cursor& c, Length end, flow::Spacing const& spacing);
-    // Notes of an item that the frame does not hold yet.
-    static void add_notes(std::vector<NoteId>& notes, std::vector<NoteId> const& more);
 
 private:
     Length grid_top(Cursor const& c, int lines_before) const;
     Length free_top(Cursor const& c, flow::Spacing const& spacing) const;
-    Length note_gap() const { return layout_.style(spec::Role::Footnote).size.scaled(0.4); }
+    std::uint32_t count(NoteId id) const { return static_cast<std::uint32_t>(material_.notes[id.value].lines.size()); }
+    bool whole(NotePart const& part) const { return part.end == count(part.note); }
+    Length height(NotePart const& part) const;
+    // At the foot of this frame: not beside the line, not at the end of the chapter, not here already.
+    std::vector<NotePart> new_notes(Cursor const& c, std::vector<NoteId> const& more) const;
+    // Puts off lines of the last of them until they fit below `bottom`.
+    bool part_last(std::vector<NotePart>& notes, Length bottom, std::uint32_t least, std::uint32_t least_left) const;
 
     flow::Sequence const& sequence_;
     flow::Material const& material_;

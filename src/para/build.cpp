@@ -130,6 +130,7 @@ private:
         box.cls = c.cls;
         body(c, box);
         mark_ = mark_at(c.begin);
+        std::size_t const note_before = next_note_;
         if (mark_ != kNoMark && text::rule::kJapaneseLetters.has(box.cls))
             box.cls = text_.ruby[mark_].reading.size() > 1 ? JlreqClass::JukugoBase : JlreqClass::RubyBase;
         if (in_note(c.begin)) box.cls = JlreqClass::ReferenceMark;
@@ -143,6 +144,10 @@ private:
             word_ = classify_word(shaped_.clusters, i, word_end_);
         }
         connect(box, i);
+        // Marks of two notes in a row stand a quarter of their em apart.
+        if (box.cls == JlreqClass::ReferenceMark && next_note_ != note_before && !out_.boxes.empty() &&
+            out_.boxes.back().cls == JlreqClass::ReferenceMark)
+            out_.boxes.back().gap.natural += box.em / 4;
         out_.boxes.push_back(box);
         between_ = {};
         previous_mark_ = mark_;

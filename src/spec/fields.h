@@ -20,6 +20,7 @@ inline constexpr Name kBracketNames[] = {
     {"full-and-flush", "全角天付き"}, {"one-and-half", "全角半二分"}, {"half-and-flush", "半角天付き"}};
 inline constexpr Name kBreakNames[] = {{"page", "改ページ"}, {"recto", "改丁"}};
 inline constexpr Name kWidowNames[] = {{"fill", "ページを満たす"}, {"avoid", "一行を残さない"}};
+inline constexpr Name kNoteNumberNames[] = {{"chapter", "章ごと"}, {"page", "ページごと"}, {"book", "通し"}};
 inline constexpr Name kFrontNames[] = {{"one-sequence", "通し"}, {"roman", "ローマ数字"}};
 
 inline constexpr Field kPageFields[] = {
@@ -167,11 +168,13 @@ inline constexpr Field kHeadsFields[] = {
     {"distance", "離れ", FieldType::Plain, "版面から上への距離", "baseline above the type area"},
     {"rule", "罫", FieldType::Bool, "下に罫を引く", "with a rule below"},
     {"on_openings", "章の最初にも", FieldType::Bool, "章の最初のページにも出す", "also on the first page of chapters"},
+    {"on_blanks", "白ページにも", FieldType::Bool, "改丁でできる白ページにも出す", "also on pages left blank"},
 };
 inline constexpr Field kFoliosFields[] = {
     {"shown", "出す", FieldType::Bool, "ノンブルを出す", "show folios"},
     {"distance", "離れ", FieldType::Plain, "版面から下への距離", "baseline below the type area"},
     {"on_openings", "章の最初にも", FieldType::Bool, "章の最初のページにも出す", "also on the first page of chapters"},
+    {"on_blanks", "白ページにも", FieldType::Bool, "改丁でできる白ページにも出す", "also on pages left blank"},
     {"front", "前付", FieldType::Choice, "前付の番号", "numbers of the front matter", false, kFrontNames},
 };
 inline constexpr Field kOpeningFields[] = {
@@ -218,6 +221,17 @@ inline constexpr Field kNumberingFields[] = {
     {"figure_plain", "章なしの図", FieldType::Plain, "章番号のない章の図", "figures of chapters without number"},
     {"table_plain", "章なしの表", FieldType::Plain, "章番号のない章の表", "tables of chapters without number"},
 };
+inline constexpr Field kNotesFields[] = {
+    {"numbering", "番号", FieldType::Choice, "注の番号をどこから数え直すか", "where the numbers of notes begin again",
+     false, kNoteNumberNames},
+    {"mark", "合印", FieldType::Plain, "合印の形（{n} 番号。なければ重ねる）", "form of the mark ({n} number; else repeated)"},
+    {"continued", "つづきの印", FieldType::Plain, "次のページへ続く脚注の終わりの印",
+     "sign at the end of a note that goes on overleaf"},
+    {"before_stops", "句読点の前", FieldType::Bool, "句読点の後に書いた合印も前に出す",
+     "marks stand before 。 and 、 also where they were typed after them"},
+    {"side_width", "傍注の幅", FieldType::Plain, "小口の余白に置く傍注の幅", "width of the side notes' column"},
+    {"side_gap", "傍注の離れ", FieldType::Plain, "版面から傍注まで", "between the type area and the side notes"},
+};
 inline constexpr Field kContentsFields[] = {
     {"leader", "リーダー", FieldType::Plain, "リーダーの字", "leader character"},
     {"leader_gap",
@@ -262,6 +276,7 @@ inline constexpr Field kLayoutFields[] = {
     {"decoration", "飾り", FieldType::Object, "色と罫", "colours and rules", false, {}, kDecorationFields},
     {"figures", "図版", FieldType::Object, "図と写真", "figures and photos", false, {}, kFiguresFields},
     {"numbering", "番号", FieldType::Object, "番号の付け方", "numbering", false, {}, kNumberingFields},
+    {"notes", "注", FieldType::Object, "脚注・後注・傍注", "notes", false, {}, kNotesFields},
     {"contents", "目次", FieldType::Object, "目次", "contents", false, {}, kContentsFields},
     {"cover", "表紙", FieldType::Object, "表紙", "cover", false, {}, kCoverFields},
 };

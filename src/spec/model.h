@@ -24,6 +24,7 @@ enum class Role : std::uint8_t {
     Quote,
     ListItem,
     Footnote,
+    SideNote,
     Signature,
     ChapterLabel,
     ChapterTitle,
@@ -63,8 +64,9 @@ enum class Role : std::uint8_t {
     FolioText,
     Placeholder,
 };
-inline constexpr std::array<std::string_view, 43> kRoleNames{
-    "body",           "lead",           "quote",          "list-item",     "footnote",        "signature",
+inline constexpr std::array<std::string_view, 44> kRoleNames{
+    "body",           "lead",           "quote",          "list-item",     "footnote",        "side-note",
+    "signature",
     "chapter-label",  "chapter-title",  "heading-1",      "heading-2",     "heading-3",       "caption",
     "table-head",     "table-cell",     "table-note",     "fact-label",    "fact-value",      "group-name",
     "group-feature",  "opinion",        "history-date",   "history-text",  "essay-label",     "essay-title",
@@ -130,11 +132,13 @@ struct RunningHeads {
     Length distance; // baseline above the type area
     bool rule = false;
     bool on_openings = false;
+    bool on_blanks = false; // on the page that is left blank before 改丁
 };
 struct Folios {
     bool shown = true;
     Length distance; // baseline below the type area
     bool on_openings = true;
+    bool on_blanks = false;
     FrontNumbers front = FrontNumbers::OneSequence;
 };
 
@@ -169,6 +173,16 @@ struct Numbering {
     std::string table = "表{c}-{n}";
     std::string figure_plain = "図{n}"; // in chapters without a number
     std::string table_plain = "表{n}";
+};
+
+// Which notes are counted together
+enum class NoteNumbers : std::uint8_t { Chapter, Page, Book };
+struct Notes {
+    NoteNumbers numbers = NoteNumbers::Chapter;
+    std::string mark = "{n})";     // without {n}: repeated, ＊ and ＊＊
+    std::string continued = "→";   // beside the last line of a part that goes on overleaf; empty: none
+    bool before_stops = true;      // a mark typed after 。 or 、 stands before it
+    Length side_width, side_gap;   // the column of side notes in the fore-edge margin; no width: none
 };
 
 struct Contents {
@@ -223,6 +237,7 @@ struct LayoutSpec {
     Decoration decoration;
     Figures figures;
     Numbering numbering;
+    Notes notes;
     Contents contents;
     Cover cover;
 

@@ -66,6 +66,13 @@ public:
             folder_ = layer.folder;
             apply(layer.top, layer.name);
         }
+        // Side notes look like footnotes where nothing is said, but without their hanging indent.
+        Style& side = spec_.styles[static_cast<std::size_t>(Role::SideNote)];
+        if (!side.span) {
+            side = spec_.style(Role::Footnote);
+            side.start_indent = {};
+        }
+        if (spec_.notes.side_gap == Length{}) spec_.notes.side_gap = spec_.area.size;
         make_vertical();
     }
 
@@ -82,6 +89,10 @@ public:
         else if (upright.height() + upright.gutter > spec_.trim.width || tall + upright.top > spec_.trim.height)
             sink_.report(Code::LayoutDoesNotFit, vertical_span_ ? vertical_span_ : named_at,
                          {std::to_string(upright.chars) + " × " + std::to_string(upright.lines)});
+        Length const fore_edge = spec_.trim.width - area.gutter - area.width();
+        if (spec_.notes.side_width > Length{} && spec_.notes.side_gap + spec_.notes.side_width > fore_edge)
+            sink_.report(Code::SideNotesDoNotFit, notes_span_ ? notes_span_ : named_at,
+                         {millimetres(spec_.notes.side_gap + spec_.notes.side_width), millimetres(fore_edge)});
         auto known = [&](std::string const& font) {
             return std::any_of(spec_.stacks.begin(), spec_.stacks.end(), [&](auto const& s) { return s.name == font; });
         };
@@ -95,6 +106,10 @@ public:
     }
 
 private:
+    static std::string millimetres(Length length) {
+        auto const tenths = std::lround(length.to_mm() * 10);
+        return std::to_string(tenths / 10) + "." + std::to_string(std::labs(tenths % 10)) + "mm";
+    }
     static bool is_path(std::string const& name) { return name.size() > 5 && name.ends_with(".yaml"); }
 
     std::optional<std::filesystem::path> find(std::string const& name, std::filesystem::path const& beside) const {
@@ -202,12 +217,14 @@ private:
             length(r, "distance", spec_.heads.distance);
             spec_.heads.rule = r.boolean("rule", spec_.heads.rule);
             spec_.heads.on_openings = r.boolean("on_openings", spec_.heads.on_openings);
+            spec_.heads.on_blanks = r.boolean("on_blanks", spec_.heads.on_blanks);
         }
         if (top.has("folios")) {
             auto r = object(top, "folios", kFoliosFields);
             spec_.folios.shown = r.boolean("shown", spec_.folios.shown);
             length(r, "distance", spec_.folios.distance);
             spec_.folios.on_openings = r.boolean("on_openings", spec_.folios.on_openings);
+            spec_.folios.on_blanks = r.boolean("on_blanks", spec_.folios.on_blanks);
             choice(r, "front", spec_.folios.front);
         }
         if (top.has("opening")) {
@@ -248,6 +265,16 @@ private:
             text(r, "table", spec_.numbering.table);
             text(r, "figure_plain", spec_.numbering.figure_plain);
             text(r, "table_plain", spec_.numbering.table_plain);
+        }
+        if (top.has("notes")) {
+            auto r = object(top, "notes", kNotesFields);
+            notes_span_ = top.value("notes").span();
+            choice(r, "numbering", spec_.notes.numbers);
+            text(r, "mark", spec_.notes.mark);
+            text(r, "continued", spec_.notes.continued);
+            spec_.notes.before_stops = r.boolean("before_stops", spec_.notes.before_stops);
+            length(r, "side_width", spec_.notes.side_width, {}, Length::mm(100));
+            length(r, "side_gap", spec_.notes.side_gap, {}, Length::mm(40));
         }
         if (top.has("contents")) {
             auto r = object(top, "contents", kContentsFields);
@@ -478,7 +505,7 @@ private:
     std::map<std::string, Color, std::less<>> palette_;
     std::vector<std::string> chain_;
     std::vector<Layer> layers_;
-    Span area_span_, vertical_span_;
+    Span area_span_, vertical_span_, notes_span_;
     std::vector<Node> vertical_styles_;
     std::filesystem::path folder_;
     bool defaults_ = false;

@@ -13,22 +13,11 @@ Resolver::Resolver(Document const& document, spec::LayoutSpec const& layout, Sta
                    Pictures const& pictures, References const& references, Hyphenation const* hyphenation)
     : document_(document), layout_(layout), stacks_(stacks), pictures_(pictures),
       hyphenation_(layout.hyphenation ? hyphenation : nullptr),
-      numbering_(number(document, layout)), context_{numbering_, references, stacks, out_.tags, {}, {}} {
-    // A note gets its number where its mark stands first; its text follows the block that holds the mark.
-    auto id_of = [this](std::uint32_t note) {
-        if (note >= chapter_notes_.size()) chapter_notes_.resize(note + 1);
-        if (!chapter_notes_[note]) {
-            chapter_notes_[note] = NoteId{out_.notes.size()};
-            Note made;
-            made.printed = std::to_string(++note_number_) + ")";
-            made.span = note < chapter_->notes.size() ? chapter_->notes[note].span : Span{};
-            out_.notes.push_back(std::move(made));
-            pending_notes_.push_back(note);
-        }
-        return chapter_notes_[note];
-    };
-    context_.note_id = id_of;
-    context_.note_mark = [this, id_of](std::uint32_t note) { return out_.notes[id_of(note).value].printed; };
+      numbering_(number(document, layout)), context_{numbering_, references, stacks, out_.tags, {}} {
+    context_.call_note = [this](std::uint32_t note) { return call_note(note); };
+    context_.marks_before_stops = layout.notes.before_stops;
+    for (Chapter const& chapter : document.chapters)
+        note_count_ += chapter.notes.size();
 }
 
 namespace {
@@ -95,9 +84,7 @@ ParagraphBlock Resolver::paragraph(Role role, std::string_view text, TagType typ
 }
 
 StyledText Resolver::rich(Role role, RichText const& text, TagId tag) {
-    StyledText made = styled(text, style(role), layout_.strong_font, tag, context_);
-    if (notes_at_end_) made.notes.clear(); // nothing to bring to the foot of the mark's page
-    return made;
+    return styled(text, style(role), layout_.strong_font, tag, context_);
 }
 
 ParagraphBlock Resolver::rich_paragraph(Role role, RichText const& text, TagType type, TagId parent, Span span) {
@@ -105,50 +92,6 @@ ParagraphBlock Resolver::rich_paragraph(Role role, RichText const& text, TagType
     StyledText made = rich(role, text, tag);
     if (!span && !made.pieces.empty()) span = made.pieces.front().source;
     return paragraph(role, std::move(made), span);
-}
-
-void Resolver::push_notes(TagId parent) {
-    while (!pending_notes_.empty()) {
-        auto const pending = std::move(pending_notes_);
-        pending_notes_.clear();
-        for (std::uint32_t const index : pending) {
-            if (index >= chapter_->notes.size()) continue;
-            if (notes_at_end_)
-                end_notes_.push_back(index);
-            else
-                out_.notes[chapter_notes_[index].value].paragraphs = note(index, parent);
-        }
-    }
-}
-
-std::vector<ParagraphBlock> Resolver::note(std::uint32_t index, TagId parent) {
-    NoteId const id = chapter_notes_[index];
-    TagId const tag = out_.tags.add(TagType::Note, parent);
-    std::vector<ParagraphBlock> made;
-    for (document::Block const& block : chapter_->notes[index].blocks)
-        if (auto const* p = std::get_if<Paragraph>(&block.what))
-            made.push_back(rich_paragraph(Role::Footnote, p->text, TagType::P, tag, block.span));
-    if (!made.empty()) {
-        TagId const label_tag = out_.tags.add(TagType::Lbl, tag, Attach::Inline);
-        made.front().label = styled_plain(out_.notes[id.value].printed, number_style(Role::Footnote), label_tag);
-    }
-    return made;
-}
-
-// 後注: at the end of the chapter, under a small head. A note may name further notes, which follow it.
-void Resolver::end_notes(Chapter const& chapter) {
-    push_notes(sect_);
-    if (end_notes_.empty()) return;
-    ParagraphBlock head = paragraph(Role::Heading3, "注", TagType::H2, sect_, chapter.span);
-    head.is_heading = true;
-    head.keep_next = std::max(head.keep_next, 2);
-    head.lines_before = std::max(head.lines_before, 1);
-    push(std::move(head));
-    for (std::size_t i = 0; i < end_notes_.size(); ++i) {
-        for (ParagraphBlock& one : note(end_notes_[i], sect_))
-            push(std::move(one));
-        push_notes(sect_);
-    }
 }
 
 void Resolver::blocks(std::span<document::Block const> list_of_blocks, Indent indent, TagId parent) {

@@ -14,12 +14,6 @@ bool all_digits(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// Covers, contents, albums and colophons are laid out as pages of their own kind.
-bool may_be_vertical(Chapter const& chapter) {
-    return std::holds_alternative<TextChapter>(chapter.kind) || std::holds_alternative<EssayChapter>(chapter.kind) ||
-           std::holds_alternative<ForewordChapter>(chapter.kind);
-}
-
 } // namespace
 
 StyledDocument Resolver::run() {
@@ -33,8 +27,13 @@ StyledDocument Resolver::run() {
     out_.metadata.language = document_.language;
     out_.metadata.keywords = document_.keywords;
     out_.metadata.date = document_.date;
-    for (Chapter const& one : document_.chapters)
-        chapter(one);
+    for (std::size_t i = 0; i < document_.chapters.size(); ++i) {
+        // A colophon that ends the book stays its last page.
+        bool const last = i + 1 == document_.chapters.size();
+        if (last && std::holds_alternative<ColophonChapter>(document_.chapters[i].kind)) book_notes();
+        chapter(document_.chapters[i]);
+    }
+    book_notes();
     out_.anchor_count = numbering_.anchor_count;
     out_.needs_references = context_.uses_pages;
     return std::move(out_);
@@ -47,13 +46,8 @@ StyledDocument resolve(Document const& document, spec::LayoutSpec const& layout,
 
 void Resolver::chapter(Chapter const& chapter) {
     chapter_ = &chapter;
-    chapter_notes_.clear();
-    pending_notes_.clear();
-    note_number_ = 0;
-    end_notes_.clear();
-    vertical_ = may_be_vertical(chapter) && chapter.writing.value_or(document_.writing) == Writing::Vertical;
-    // Vertical pages have no foot to put notes at.
-    notes_at_end_ = vertical_ || chapter.notes_at.value_or(document_.notes_at) == NotePlace::End;
+    vertical_ = has_vertical_lines(document_, chapter);
+    begin_notes(chapter);
     placed_figures_.assign(chapter.figures.size(), false);
     placed_tables_.assign(chapter.tables.size(), false);
     sect_ = out_.tags.add(TagType::Sect, TagId{0u});

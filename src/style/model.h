@@ -35,6 +35,7 @@ struct ParagraphBlock {
     Length before, after; // off the grid
     int keep_next = 0;
     bool keep_together = false;
+    bool whole_ems = false; // the measure holds whole characters: what is left over widens the start indent (14.2)
     bool is_heading = false;
     Boxed<StyledText> label; // list mark or note number, set at the start of the first line
     Em label_at;                     // from the start of the measure
@@ -131,9 +132,12 @@ struct FillPage {};
 using Block = std::variant<ParagraphBlock, FigureBlock, PhotoGroupBlock, TableBlock, BreakBlock, SequenceStart,
                            SectionMark, CoverBlock, PortraitHead, OpeningBlock, FillPage>;
 
+enum class NotePlace : std::uint8_t { Foot, Side, Elsewhere }; // Elsewhere: its text is among the blocks (後注)
 struct Note {
     std::vector<ParagraphBlock> paragraphs;
     std::string printed; // the mark
+    NotePlace place = NotePlace::Foot;
+    AnchorId anchor, mark; // of the note and of the first place that calls it
     Span span;
 };
 

@@ -78,6 +78,14 @@ std::string plain(RichText const& text) {
     return out;
 }
 
+// Covers, contents, albums and colophons are laid out as pages of their own kind.
+bool has_vertical_lines(Document const& document, Chapter const& chapter) {
+    bool const may_be = std::holds_alternative<TextChapter>(chapter.kind) ||
+                        std::holds_alternative<EssayChapter>(chapter.kind) ||
+                        std::holds_alternative<ForewordChapter>(chapter.kind);
+    return may_be && chapter.writing.value_or(document.writing) == Writing::Vertical;
+}
+
 namespace {
 
 class Walk {
@@ -92,10 +100,27 @@ public:
             if (chapter_number_ > 0) figure_.in_chapter = table_.in_chapter = 0; // plain ones count on through the book
             visit(chapter);
         }
+        notes_of_the_book();
         return std::move(result_);
     }
 
 private:
+    void notes_of_the_book() {
+        static RichText const title = [] {
+            RichText made;
+            made.text = "注";
+            return made;
+        }();
+        bool any = false;
+        for (Chapter const& chapter : document_.chapters)
+            any = any || (!chapter.notes.empty() &&
+                          chapter.notes_at.value_or(document_.notes_at) == document::NotePlace::Book &&
+                          !has_vertical_lines(document_, chapter));
+        if (!any) return;
+        result_.book_notes = result_.add_anchor();
+        result_.contents.push_back({1, "", &title, "", result_.book_notes});
+    }
+
     void visit(Chapter const& chapter) {
         chapter_ = &chapter;
         Numbered numbered;

@@ -43,6 +43,7 @@ struct Numbering {
     std::map<std::string, Numbered> by_id; // what [[id]] finds
     std::vector<ContentsEntry> contents;   // in order
     std::vector<FigureEntry> figure_list, table_list;
+    AnchorId book_notes;                   // of the section at the end of the book; none: there is no such section
     std::size_t anchor_count = 0;
     AnchorId add_anchor() { return AnchorId{anchor_count++}; }
 };
@@ -53,6 +54,7 @@ Numbering number(document::Document const& document, spec::LayoutSpec const& lay
 std::string fill_pattern(std::string const& pattern, int n, int chapter);
 std::string kanji_number(int n); // 1 一, 10 十, 21 二十一, 105 百五; up to 9999
 
+bool has_vertical_lines(document::Document const& document, document::Chapter const& chapter);
 bool is_numbered(document::Chapter const& chapter);
 bool is_in_contents(document::Chapter const& chapter);
 

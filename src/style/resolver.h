@@ -77,9 +77,17 @@ private:
                                   Span span = {});
     StyledText rich(spec::Role role, document::RichText const& text, TagId tag);
     void push(Block block) { out_.blocks.push_back(std::move(block)); }
+    // ---- notes.cpp
     void push_notes(TagId parent);
+    void begin_notes(document::Chapter const& chapter);
+    void book_notes(); // 巻末の注
+    void put_end_notes();
+    RichContext::NoteCall call_note(std::uint32_t index); // the first call gives the note its number
+    std::string note_mark(int number) const;
+    Em note_hang() const; // of the notes of this chapter behind their marks
+    NotePlace place_of_notes(document::Chapter const& chapter) const;
     std::vector<ParagraphBlock> note(std::uint32_t index, TagId parent);
-    void end_notes(document::Chapter const& chapter); // 後注, under a head of their own
+    void end_notes(document::Chapter const& chapter);          // 後注, under a head of their own
     // The layout of the chapter at hand.
     spec::LayoutSpec const& here() const { return vertical_ && layout_.vertical ? *layout_.vertical : layout_; }
     spec::Style const& style(spec::Role role) const { return here().style(role); }
@@ -104,7 +112,17 @@ private:
     std::vector<std::uint32_t> pending_notes_; // used by the block being made, tags to be added after it
     bool after_heading_ = false;
     bool vertical_ = false;     // the chapter at hand has vertical lines
-    bool notes_at_end_ = false; // 後注
+    NotePlace notes_at_ = NotePlace::Foot;
+    bool book_end_ = false; // this chapter's notes stand at the end of the book
+    // Those of the chapters whose notes stand at the end of the book, with what a chapter's notes need.
+    struct BookNotes {
+        document::Chapter const* chapter = nullptr;
+        std::vector<NoteId> ids;
+        std::vector<std::uint32_t> used;
+        int last = 0; // number
+    };
+    std::vector<BookNotes> book_notes_;
+    std::size_t note_count_ = 0; // of the whole book
 };
 
 } // namespace kumihan::style

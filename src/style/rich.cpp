@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view kLineSeparator = "\xE2\x80\xA8"; // U+2028
 constexpr std::size_t kAtomBytes = 3;                       // U+FFFC
+constexpr std::size_t kStopBytes = 3;                       // 。 and 、
 
 // Note marks: 0.62 of the text, raised by a third (10.4, X 4.13).
 constexpr double kMarkSize = 0.62;
@@ -71,7 +72,16 @@ public:
                 next = std::min<std::size_t>(next, source_.atoms[atom].at);
             }
             if (next <= at) break; // marks of zero length at the end
-            copy(at, next);
+            if (marks_go_before(at, next, atom)) {
+                // 、[^a] reads as [^a]、: the mark belongs to the word (14.1)
+                copy(at, next - kStopBytes);
+                std::size_t const stop = next - kStopBytes;
+                for (; next < size && is_note(atom, next); next += kAtomBytes)
+                    put_atom(source_.atoms[atom++]);
+                copy(stop, stop + kStopBytes);
+            } else {
+                copy(at, next);
+            }
             at = next;
         }
         close_marks(size);
@@ -85,6 +95,19 @@ private:
         TagId tag;
         std::uint32_t tag_run; // index, or none
     };
+
+    bool is_note(std::size_t atom, std::size_t at) const {
+        return atom < source_.atoms.size() && source_.atoms[atom].at == at &&
+               std::holds_alternative<NoteRef>(source_.atoms[atom].what);
+    }
+    // The text up to `next` ends with a stop, and the mark of a note was typed behind it.
+    bool marks_go_before(std::size_t at, std::size_t next, std::size_t atom) const {
+        if (!context_.marks_before_stops || !is_note(atom, next) || next - at <= kStopBytes) return false;
+        for (Open const& open : open_)
+            if (open.mark->end == next) return false;
+        std::string_view const last = std::string_view(source_.text).substr(next - kStopBytes, kStopBytes);
+        return last == "。" || last == "、";
+    }
 
     bool strong() const {
         return std::any_of(open_.begin(), open_.end(),
@@ -221,13 +244,12 @@ private:
                            TextStyle raised = style;
                            raised.size = style.size.scaled(kMarkSize);
                            raised.rise = style.size.scaled(kMarkRise);
+                           RichContext::NoteCall const call = context_.call_note(ref.note);
                            std::uint32_t const begin = at32(out_.text.size());
-                           put(context_.note_mark(ref.note), raised, atom.span);
-                           NoteId const note = context_.note_id(ref.note);
+                           if (call.mark && tag_) out_.anchors.push_back({begin, call.mark});
+                           put_link(call.printed, call.target, TagType::Reference, raised, atom.span);
                            std::uint32_t const end = at32(out_.text.size());
-                           if (TagId const tag = inline_tag(TagType::Reference, current_tag()); tag)
-                               out_.tags.push_back({begin, end, tag});
-                           out_.notes.push_back({begin, end, note});
+                           out_.notes.push_back({begin, end, call.mark ? call.note : NoteId{}});
                        },
                        [&](CrossRef const& ref) { put_reference(ref, style, atom.span); },
                    },

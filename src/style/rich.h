@@ -19,6 +19,7 @@ namespace kumihan::style {
 // What the previous pass knew: the printed folio of every anchor, by AnchorId. Empty in the first pass.
 struct References {
     std::vector<std::string> folio;
+    std::vector<int> note_numbers; // by NoteId, where they are counted page by page
     std::string const& page_of(AnchorId anchor) const;
     bool operator==(References const&) const = default;
 };
@@ -30,8 +31,14 @@ struct RichContext {
     References const& references;
     StackIds const& stacks;
     TagTree& tags;
-    std::function<NoteId(std::uint32_t)> note_id;        // note of the chapter -> NoteId
-    std::function<std::string(std::uint32_t)> note_mark; // note of the chapter -> printed mark
+    struct NoteCall {
+        NoteId note;
+        std::string printed;
+        AnchorId target; // of the note
+        AnchorId mark;   // of this place, where it is the first that calls the note
+    };
+    std::function<NoteCall(std::uint32_t)> call_note; // by the note's number in the chapter
+    bool marks_before_stops = false;
     bool uses_pages = false;                             // out: some text depends on page numbers
 };
 

@@ -46,7 +46,7 @@ struct LinkMark {
 };
 struct NoteMark {
     std::uint32_t begin = 0, end = 0; // the mark's digits
-    NoteId note;
+    NoteId note; // none: the note was called before
 };
 struct TagRun { // inline element; what no run covers carries the paragraph's own tag. Innermost last.
     std::uint32_t begin = 0, end = 0;

@@ -119,6 +119,7 @@ layout("layout-colour", "extends: a4-report\npalette:\n  ink: \"#12345g\"  ##err
        "decoration:\n  accent: 群青  ##error[K0505] 11-13\n")
 layout("layout-area-larger-than-page", "extends: a4-report\ntype_area:\n  chars: 80  ##error[K0506] 3-…\n  lines: 33\n")
 layout("layout-font-name-unknown", "extends: a4-report\nstyles:\n  body: {font: minchou}  ##error[K0507] 9-24\n")
+layout("side-notes-wider-than-the-margin", "extends: a4-report\nnotes: {side_width: 60mm}  ##error[K0520] 8-26\n")
 
 # ---- K06 fonts and glyphs
 
@@ -185,6 +186,11 @@ chapter("line-overfull", "「" * 120 + "  ##warning[K0801] 3-123")
 chapter("line-stretched", "雪" * 15 + "「" * 60 + "雪" * 30 + "  ##warning[K0802] 3-18")
 chapter("table-cells-too-long", "[表:t]", "tables:\n  - id: t  ##warning[K0806] 5-…\n    rows:\n      - ["
         + ", ".join(["小樽"] * 60) + "]\n")
+Case("side-notes-without-a-column", DONE,
+     {"plan.yaml": "title: 計画  ##warning[K0821] 1-…\nchapters: [a.yaml]\nnotes: side\n",
+      "a.yaml": "kind: text\ntitle: 章\nbody: |\n  雪[^a]。\n\n  [^a]: 注。\n"})
+chapter("side-note-beyond-its-page", "雪[^a]。\n\n朝[^b]。\n\n[改ページ]\n\n春。\n\n[^a]: " + "雪" * 140 + "\n[^b]: " + "朝" * 140 +
+        "  ##warning[K0820] 9-149", "notes: side\n", lay="extends: a4-report\nnotes: {side_width: 18mm, side_gap: 4mm}\n")
 chapter("row-taller-than-the-page", "[表:t]", "tables:\n  - id: t  ##warning[K0804] 5-…\n    rows:\n      - [\""
         + "長い語です。" * 900 + "\", 二]\n")
 

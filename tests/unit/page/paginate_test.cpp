@@ -67,7 +67,9 @@ struct Maker {
         return item;
     }
     NoteId note(double extent) {
-        material.notes.push_back({{}, Length::pt(extent)});
+        SetNote note;
+        note.extent = Length::pt(extent);
+        material.notes.push_back(std::move(note));
         return NoteId{material.notes.size() - 1};
     }
     page::SequencePlan run() { return paginate(sequence(), material, layout); }
