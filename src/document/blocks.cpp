@@ -91,6 +91,11 @@ bool is_page_break(std::string_view line) { return line == "[改ページ]" || l
 bool is_roster(std::string_view line) { return line == "[名簿]" || line == "[roster]"; }
 bool is_statute(std::string_view line) { return line == "[条文]" || line == "[articles]"; }
 bool ends_statute(std::string_view line) { return line == "[条文終わり]" || line == "[/条文]" || line == "[/articles]"; }
+// `[段組み:2]` … `[段組み終わり]`: what stands behind the colon; empty for the end; nothing for other lines.
+std::optional<std::string_view> columns_word(std::string_view line) {
+    if (line == "[段組み終わり]" || line == "[/段組み]" || line == "[/columns]") return std::string_view{};
+    return placed_id(line, "columns", "段組み");
+}
 
 class BlockParser {
 public:
@@ -132,7 +137,7 @@ private:
 
     // What a line begins, when it stands outside a paragraph. Everything but Text ends a paragraph before it.
     enum class Start : std::uint8_t {
-        Blank, Text, Heading, Quote, Rule, Item, PageBreak, Figure, Table, Image, Note, Roster, Statute
+        Blank, Text, Heading, Quote, Rule, Item, PageBreak, Columns, Figure, Table, Image, Note, Roster, Statute
     };
     Start start_of(Line const& line) const {
         if (line.blank()) return Start::Blank;
@@ -145,6 +150,7 @@ private:
             if (is_page_break(text)) return Start::PageBreak;
             if (is_roster(text)) return Start::Roster;
             if (is_statute(text)) return Start::Statute;
+            if (columns_word(text)) return Start::Columns;
             if (placed_id(text, "figure", "図")) return Start::Figure;
             if (placed_id(text, "table", "表")) return Start::Table;
             if (note_definition(text) > 0) return Start::Note;
@@ -191,6 +197,9 @@ private:
             add(PageBreak{}, span(line.first, line.end));
             ++next_;
             break;
+        case Start::Columns:
+            columns(line);
+            break;
         case Start::Figure:
         case Start::Table:
             placed(line);
@@ -231,7 +240,7 @@ private:
             while (text_.substr(first, line.end - first).starts_with(kWideSpace)) first += kWideSpace.size();
             if (first >= line.end) continue;
             auto const start = start_of(line);
-            if (start == Start::Heading || start == Start::Statute || start == Start::PageBreak) break;
+            if (start == Start::Heading || start == Start::Statute || start == Start::PageBreak || start == Start::Columns) break;
             if (ends_statute(content(line))) {
                 ++next_;
                 break;
@@ -240,6 +249,26 @@ private:
         }
         auto out = read_statute(mapped_, lines, context_.markup, article_);
         if (!out.clauses.empty()) add(std::move(out), span(lines_[from].first, lines_[next_ - 1].end));
+    }
+    void columns(Line const& line) {
+        ++next_;
+        auto const word = *columns_word(content(line));
+        SetColumns out;
+        if (!word.empty()) {
+            std::string digits; // １ to ３ as well
+            for (std::size_t at = 0; at < word.size();) {
+                auto const one = utf8::decode(word, at);
+                char32_t const c = one.code_point;
+                digits += c >= U'０' && c <= U'９' ? static_cast<char>('0' + (c - U'０')) : c < 0x80 ? static_cast<char>(c) : '?';
+                at += one.length;
+            }
+            if (digits.find_first_not_of("0123456789") != kNone || digits.size() > 6)
+                return report(Code::ExpectedInteger, line.first, line.end, {"段組み", std::string{word}});
+            out.count = std::stoi(digits);
+            if (out.count < 1 || out.count > 3)
+                return report(Code::OutOfRange, line.first, line.end, {"段組み", digits, "1", "3"});
+        }
+        add(out, span(line.first, line.end));
     }
 
     // ---- paragraphs
@@ -289,7 +318,8 @@ private:
     void warn_of_block_inside(Line const& line) const {
         auto const text = content(line);
         for (std::string_view const word :
-             {"[図:", "[図：", "[figure:", "[表:", "[表：", "[table:", "[改ページ]", "[pagebreak]"}) {
+             {"[図:", "[図：", "[figure:", "[表:", "[表：", "[table:", "[改ページ]", "[pagebreak]", "[段組み:", "[段組み：",
+              "[段組み終わり]", "[columns:", "[/columns]"}) {
             auto const at = text.find(word);
             if (at == kNone || (at > 0 && (text[at - 1] == '\\' || text[at - 1] == '['))) continue;
             auto const close = text.find(']', at);
@@ -299,7 +329,7 @@ private:
         }
     }
 
-    // ---- headings: `## 題 {#id}`, `{-}`
+    // ---- headings: `## 題 {#id}`, `{-}`, `{段抜き}`
     void heading(Line const& line) {
         ++next_;
         auto const text = content(line);
@@ -317,6 +347,8 @@ private:
             auto const inside = text_.substr(open + 1, end - open - 2);
             if (inside == "-") {
                 out.numbered = false;
+            } else if (inside == "段抜き" || inside == "span") {
+                out.spans = true;
             } else if (inside.starts_with('#')) {
                 bool const unnumbered = inside.ends_with(" -");
                 auto const id = inside.substr(1, inside.size() - 1 - (unnumbered ? 2 : 0));

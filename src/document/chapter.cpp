@@ -190,6 +190,7 @@ private:
                                            FigureWidth::Half};
         if (auto const width = reader.choice_index("width")) out.width = kWidths[*width];
         out.numbered = reader.boolean("numbered", true);
+        out.spans = reader.boolean("spans", false);
         if (!usable(out)) return std::nullopt;
         return out;
     }

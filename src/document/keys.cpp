@@ -42,6 +42,8 @@ constexpr Field kFigure[] = {
      .doc_en = "Width relative to the text.", .choices = kWidths},
     {.english = "numbered", .japanese = "番号", .type = FieldType::Bool, .doc_ja = "図番号を付けるか（ふつうは付ける）。",
      .doc_en = "Whether it gets a number (default true)."},
+    {.english = "spans", .japanese = "段抜き", .type = FieldType::Bool,
+     .doc_ja = "段組みのとき、全部の段にわたる幅に置くか。", .doc_en = "Whether it spans all columns."},
 };
 
 constexpr Field kTableColumn[] = {

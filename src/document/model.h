@@ -96,6 +96,7 @@ struct Figure {
     Date date;
     FigureWidth width = FigureWidth::Full;
     bool numbered = true;
+    bool spans = false; // 段抜き: over all columns
     Span span, file_span, id_span;
 };
 
@@ -165,6 +166,7 @@ struct Heading {
     std::string id;
     RichText text;
     bool numbered = true;
+    bool spans = false; // 段抜き: over all columns
     Span id_span;
 };
 struct ListItem {
@@ -186,10 +188,13 @@ struct TableUse {
     std::uint32_t table = 0; // index into Chapter::tables
 };
 struct PageBreak {};
+struct SetColumns { // from here on
+    int count = 0;  // 0: the chapter's own again
+};
 struct Rule {}; // `* * *`: a change of scene
 
 struct Block {
-    std::variant<Paragraph, Heading, List, Quote, FigureUse, TableUse, PageBreak, Rule, Roster, Statute> what;
+    std::variant<Paragraph, Heading, List, Quote, FigureUse, TableUse, PageBreak, SetColumns, Rule, Roster, Statute> what;
     Span span;
 };
 

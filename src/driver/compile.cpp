@@ -186,6 +186,7 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     }
 
     clock.start("pages");
+    page::report_turned(imprint, plans, *material, sink);
     page::Book book =
         page::build(imprint, plans, std::move(*material), std::move(*styled), *layout, stacks, fonts, sink, options.jobs);
     result.pages = book.pages.size();

@@ -104,6 +104,7 @@ private:
                            [&](FigureUse const& u) { out_.line(depth, "figure " + std::to_string(u.figure)); },
                            [&](TableUse const& u) { out_.line(depth, "table " + std::to_string(u.table)); },
                            [&](PageBreak const&) { out_.line(depth, "page break"); },
+                           [&](SetColumns const& c) { out_.line(depth, "columns " + std::to_string(c.count)); },
                            [&](Rule const&) { out_.line(depth, "rule"); },
                            [&](Roster const& roster) {
                                out_.line(depth, "roster");

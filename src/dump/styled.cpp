@@ -113,6 +113,7 @@ std::string styled(style::StyledDocument const& document) {
                                paragraph(1, "line", p);
                        },
                        [&](style::FillPage const&) { out.line(0, "fill page"); },
+                       [&](style::ColumnsBlock const& b) { out.line(0, "columns " + std::to_string(b.count)); },
                    },
                    block);
     for (auto const& note : document.notes) {

@@ -64,7 +64,7 @@ Material Builder::run(Material* previous) {
             add(paragraph, measure);
     }
     compose_all(previous);
-    frames_ = columns(layout_, 1);
+    set_frames({});
     for (style::Block const& block : document_.blocks)
         assemble(block);
     for (style::Note const& one : document_.notes)
@@ -72,6 +72,7 @@ Material Builder::run(Material* previous) {
     if (previous && previous->sequences.size() == material_.sequences.size())
         for (Sequence& one : material_.sequences)
             compare(one);
+    material_.right_bound = document_.right_bound;
     return std::move(material_);
 }
 
@@ -169,11 +170,12 @@ ParagraphIndex Builder::add(ParagraphBlock const& block, Length measure) {
 void Builder::draft(style::Block const& block) {
     Length const width = frames_.measure;
     std::visit(overloaded{
-                   [&](ParagraphBlock const& b) { add(b, width); },
+                   [&](ParagraphBlock const& b) { add(b, b.spans ? frames_.whole() : width); },
                    [&](style::FigureBlock const& b) {
                        figures_[&b] =
                            vertical() ? draft_upright_figure(b)
-                                      : draft_figure(b, {}, width, frames_.extent.scaled(layout_.figures.max_height));
+                                      : draft_figure(b, {}, b.spans ? frames_.whole() : width,
+                                                     frames_.extent.scaled(layout_.figures.max_height));
                    },
                    [&](style::PhotoGroupBlock const& b) { groups_[&b] = draft_rows(b); },
                    [&](style::TableBlock const& b) { tables_[&b] = draft_table(b); },
@@ -198,11 +200,20 @@ void Builder::draft(style::Block const& block) {
                            add(p, frames_.whole());
                    },
                    [](style::BreakBlock const&) {},
-                   [&](style::SequenceStart const& b) { frames_ = frames_of(b, layout_); },
+                   [&](style::SequenceStart const& b) { set_frames(b); },
                    [](style::SectionMark const&) {},
                    [](style::FillPage const&) {},
+                   [&](style::ColumnsBlock const& b) {
+                       start_.columns = b.count;
+                       set_frames(start_);
+                   },
                },
                block);
+}
+
+void Builder::set_frames(style::SequenceStart start) {
+    frames_ = frames_of(start, layout_);
+    start_ = std::move(start);
 }
 
 Sequence& Builder::sequence() {
@@ -234,13 +245,19 @@ void Builder::assemble(style::Block const& block) {
                    [&](style::SequenceStart const& b) {
                        material_.sequences.emplace_back();
                        material_.sequences.back().start = b;
-                       material_.sequences.back().frames = frames_ = frames_of(b, layout_);
+                       set_frames(b);
+                       material_.sequences.back().frames = frames_;
                    },
                    [&](style::SectionMark const& b) {
                        push({Mark{b.head}, {}, {}, {}});
                    },
                    [&](style::FillPage const&) {
                        push({Fill{}, {}, {}, {}});
+                   },
+                   [&](style::ColumnsBlock const& b) {
+                       start_.columns = b.count;
+                       set_frames(start_);
+                       push({NewFrames{frames_}, {}, {}, {}});
                    },
                },
                block);
@@ -293,6 +310,7 @@ void Builder::text(ParagraphBlock const& block) {
     item.span = block.span;
     item.spacing = {block.lines_before, block.lines_after, block.before, block.after, block.keep_next};
     if (block.anchor) item.anchors.push_back(*block.anchor);
+    item.spans = block.spans;
     if (block.span_lines == 0 && block.rule_below == Length{}) {
         Text made;
         made.paragraph = index;

@@ -15,6 +15,7 @@ struct FigureDraft {
     Length at, width, height;
     std::optional<ParagraphIndex> caption;
     Length caption_width;
+    bool spans = false; // all columns or tiers
 };
 using RowsDraft = std::vector<std::vector<FigureDraft>>; // rows of photos side by side
 struct RowDraft {
@@ -48,6 +49,7 @@ private:
     void cover(style::CoverBlock const& block);
     void note(style::Note const& note);
     Sequence& sequence();
+    void set_frames(style::SequenceStart start);
     Item& push(Item item);
 
     // A stack of paragraphs from `top` downwards; returns the end. Used inside boxes.
@@ -90,6 +92,7 @@ private:
     int jobs_;
     Material material_;
     Frames frames_ = columns(layout_, 1); // of the chapter at hand
+    style::SequenceStart start_;          // what they follow from
     std::map<NoteId, Length> note_measure_;
     std::vector<char> taken_over_; // by paragraph: its lines are those of the pass before
     std::map<style::FigureBlock const*, FigureDraft> figures_;

@@ -36,6 +36,7 @@ double fraction(FigureWidth width) {
 FigureDraft Builder::draft_figure(style::FigureBlock const& block, Length at, Length measure, Length max_height) {
     FigureDraft draft;
     draft.block = &block;
+    draft.spans = block.spans;
     draft.width = measure.scaled(fraction(block.width));
     draft.height = draft.width.scaled(block.aspect);
     if (draft.height > max_height) {
@@ -82,10 +83,13 @@ Length Builder::place_figure(FigureDraft const& draft, Length top, Box& box) con
 FigureDraft Builder::draft_upright_figure(style::FigureBlock const& block) {
     Length caption;
     if (block.caption) caption = layout_.figures.caption_gap + block.caption->pitch * kCaptionLines;
-    Length const width = std::min(frames_.measure, frames_.extent.scaled(kUprightWidth));
-    FigureDraft draft = draft_figure(block, {}, width, frames_.measure - caption);
+    Length const tall = block.spans ? frames_.whole() : frames_.measure;
+    Length const width = std::min(tall, frames_.extent.scaled(kUprightWidth));
+    FigureDraft draft = draft_figure(block, {}, width, tall - caption);
     Length const whole = std::max(draft.width, draft.caption_width);
     draft.at = (whole - draft.width) / 2;
+    // One that a tier holds leaves the other tiers to the text.
+    draft.spans = block.spans && draft.height + caption > frames_.measure;
     return draft;
 }
 
@@ -98,6 +102,7 @@ void Builder::figure(style::FigureBlock const& block) {
     box.may_float = true;
     box.centre_leftover = true;
     item.what = std::move(box);
+    item.spans = draft.spans;
     item.spacing.before = layout_.figures.before;
     item.spacing.after = layout_.figures.after;
     item.span = block.span;

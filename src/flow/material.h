@@ -137,6 +137,7 @@ struct Material {
     std::vector<SetParagraph> paragraphs;
     std::vector<std::unique_ptr<style::ParagraphBlock>> owned; // sources made here: the marks of list items and notes
     std::vector<SetNote> notes;                                // by NoteId
+    bool right_bound = false;
 };
 
 // Em box of a Japanese face: 0.88 above the baseline, 0.12 below (fonts.md section 1).

@@ -1,5 +1,6 @@
 // From plans to pages: numbering of pages and placing of items.
-// imprint() fixes the order of pages (blank ones before 改丁), their folios and what page every anchor stands on;
+// imprint() fixes the order of pages (blank ones before 改丁, facing pages that are read against the way pages turn), their
+// folios and what page every anchor stands on;
 // build() turns plans into display lists and takes the lines out of the Material.
 #pragma once
 
@@ -27,6 +28,10 @@ struct Imprint {
     std::vector<Folio> folios;                // by position in `order`
     std::vector<std::string> folio_of_anchor; // by AnchorId
     std::vector<int> number_of_note;          // by NoteId: which of the notes on its page, from 1; 0: on none
+    bool right_bound = false;
+    std::vector<std::uint32_t> reading; // positions in `order` as they are read; empty: as they lie
+    // Sequences that are read against the way the pages turn, and are too long for two facing pages.
+    std::vector<std::uint32_t> turned;
 };
 
 Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& material, spec::LayoutSpec const& layout,
@@ -35,6 +40,10 @@ Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& ma
 Book build(Imprint const& imprint, std::vector<SequencePlan> const& plans, flow::Material&& material,
            style::StyledDocument&& document, spec::LayoutSpec const& layout, style::StackIds const& stacks,
            font::FontLibrary const& fonts, diag::Sink& sink, int jobs = 0);
+
+// Says of which chapters the pages do not follow each other as they are read, and the ways out.
+void report_turned(Imprint const& imprint, std::vector<SequencePlan> const& plans, flow::Material const& material,
+                   diag::Sink& sink);
 
 std::string roman(int number);
 

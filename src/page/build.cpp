@@ -49,10 +49,11 @@ public:
         out.bleed = layout_.bleed;
         out.folio = imprint_.folios[index];
         PagePlan const& plan = plans_[ref.sequence].pages[ref.page];
-        bool const recto = index % 2 == 0; // the first page is a right-hand one
+        bool const recto = index % 2 == 0;
+        bool const right_hand = recto != imprint_.right_bound; // page 1: of a horizontal book
         frames_ = &plan.frames;
         Size const area = frames_->area();
-        origin_.x = recto ? frames_->gutter : layout_.trim.width - frames_->gutter - area.width;
+        origin_.x = right_hand ? frames_->gutter : layout_.trim.width - frames_->gutter - area.width;
         origin_.y = frames_->top;
         page_ = &out;
         if (ref.blank) { // no head, no folio (15.5), unless the layout wants them
@@ -60,7 +61,7 @@ public:
             std::uint32_t const before = ref.page == 0 && ref.sequence > 0 ? ref.sequence - 1 : ref.sequence;
             style::SequenceStart const& start = material_.sequences[before].start;
             if (start.furniture)
-                furniture_.put_blank(out, recto, {origin_.x, origin_.y, area.width, area.height}, start.head_even);
+                furniture_.put_blank(out, right_hand, {origin_.x, origin_.y, area.width, area.height}, start.head_even);
             return out;
         }
         for (Placement const& placed : plan.placed)
@@ -68,11 +69,11 @@ public:
         for (NotesPlan const& one : plan.notes)
             notes(one);
         for (SideNotePlan const& one : plan.side_notes)
-            side_note(one, recto);
+            side_note(one, right_hand);
         for (BandPlan const& band : plan.bands)
             rules(band);
         if (plan.furniture)
-            furniture_.put(out, plan, recto, {origin_.x, origin_.y, area.width, area.height},
+            furniture_.put(out, plan, recto, right_hand, {origin_.x, origin_.y, area.width, area.height},
                            material_.sequences[ref.sequence].start.head_even);
         return out;
     }
@@ -287,14 +288,14 @@ private:
     }
 
     // In the fore-edge margin: right of the area on a right-hand page, left of it on a left-hand one.
-    void side_note(SideNotePlan const& plan, bool recto) {
+    void side_note(SideNotePlan const& plan, bool right_hand) {
         SetNote const& note = material_.notes[plan.note.value];
         if (note.pieces.empty()) return;
         if (plan.late) {
             SetParagraph const& first = material_.paragraphs[std::get<LinePiece>(note.pieces[0]).paragraph];
             sink_.report(diag::Code::SideNoteMoved, first.source->span, {}, page_->folio.printed);
         }
-        Length const along = recto ? frames_->whole() + layout_.notes.side_gap
+        Length const along = right_hand ? frames_->whole() + layout_.notes.side_gap
                                    : -layout_.notes.side_gap - side_width();
         place_pieces(note.pieces, along, plan.top, false);
     }
@@ -343,6 +344,8 @@ Book build(Imprint const& imprint, std::vector<SequencePlan> const& plans, Mater
     book.outline = std::move(document.outline);
     book.metadata = std::move(document.metadata);
     book.anchor_count = document.anchor_count;
+    book.mode = imprint.right_bound ? WritingMode::Vertical : WritingMode::Horizontal;
+    book.reading = imprint.reading;
     book.tags = std::move(document.tags);
     return book;
 }

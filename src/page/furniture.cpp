@@ -30,11 +30,11 @@ void Furniture::put_line(Page& page, line::SetLine const& line, Point at, Artifa
     }
 }
 
-void Furniture::put_head(Page& page, std::string const& head, bool recto, Rect const& area) {
+void Furniture::put_head(Page& page, std::string const& head, bool right_hand, Rect const& area) {
     if (head.empty()) return;
     spec::RunningHeads const& heads = layout_.heads;
     line::SetLine const& line = set(Role::RunningHead, head);
-    put_line(page, line, {outer(line, recto, area), area.y - heads.distance}, ArtifactKind::Header);
+    put_line(page, line, {outer(line, right_hand, area), area.y - heads.distance}, ArtifactKind::Header);
     if (!heads.rule) return;
     Length const drop = layout_.style(Role::RunningHead).size.scaled(0.6);
     page.items.push_back({{area.x, area.y - heads.distance + drop},
@@ -44,20 +44,21 @@ void Furniture::put_head(Page& page, std::string const& head, bool recto, Rect c
                           {}});
 }
 
-void Furniture::put_folio(Page& page, bool recto, Rect const& area) {
+void Furniture::put_folio(Page& page, bool right_hand, Rect const& area) {
     line::SetLine const& line = set(Role::FolioText, page.folio.printed);
-    put_line(page, line, {outer(line, recto, area), area.bottom() + layout_.folios.distance}, ArtifactKind::Footer);
+    put_line(page, line, {outer(line, right_hand, area), area.bottom() + layout_.folios.distance}, ArtifactKind::Footer);
 }
 
-void Furniture::put(Page& page, PagePlan const& plan, bool recto, Rect const& area, std::string const& head_even) {
+void Furniture::put(Page& page, PagePlan const& plan, bool recto, bool right_hand, Rect const& area,
+                    std::string const& head_even) {
     if (layout_.heads.shown && (layout_.heads.on_openings || !plan.opening))
-        put_head(page, recto ? plan.head_odd : head_even, recto, area);
-    if (layout_.folios.shown && (layout_.folios.on_openings || !plan.opening)) put_folio(page, recto, area);
+        put_head(page, recto ? plan.head_odd : head_even, right_hand, area);
+    if (layout_.folios.shown && (layout_.folios.on_openings || !plan.opening)) put_folio(page, right_hand, area);
 }
 
-void Furniture::put_blank(Page& page, bool recto, Rect const& area, std::string const& head) {
-    if (layout_.heads.shown && layout_.heads.on_blanks) put_head(page, head, recto, area);
-    if (layout_.folios.shown && layout_.folios.on_blanks) put_folio(page, recto, area);
+void Furniture::put_blank(Page& page, bool right_hand, Rect const& area, std::string const& head) {
+    if (layout_.heads.shown && layout_.heads.on_blanks) put_head(page, head, right_hand, area);
+    if (layout_.folios.shown && layout_.folios.on_blanks) put_folio(page, right_hand, area);
 }
 
 void Furniture::sign(Page& page, Role role, std::string const& text, Point at) {

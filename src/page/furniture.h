@@ -21,18 +21,19 @@ public:
         : layout_(layout), stacks_(stacks), fonts_(fonts), sink_(sink) {}
 
     // `area`: the type area on the page.
-    void put(Page& page, PagePlan const& plan, bool recto, Rect const& area, std::string const& head_even);
+    void put(Page& page, PagePlan const& plan, bool recto, bool right_hand, Rect const& area,
+             std::string const& head_even);
     // A page left blank has only what the layout asks for there.
-    void put_blank(Page& page, bool recto, Rect const& area, std::string const& head);
+    void put_blank(Page& page, bool right_hand, Rect const& area, std::string const& head);
     void sign(Page& page, spec::Role role, std::string const& text, Point at); // an artifact beside the text
     void placeholder(Page& page, Point at, Size size, std::string const& shown, TagId tag);
 
 private:
-    static Length outer(line::SetLine const& line, bool recto, Rect const& area) {
-        return recto ? area.right() - line.fit.set : area.x;
+    static Length outer(line::SetLine const& line, bool right_hand, Rect const& area) {
+        return right_hand ? area.right() - line.fit.set : area.x;
     }
-    void put_head(Page& page, std::string const& head, bool recto, Rect const& area);
-    void put_folio(Page& page, bool recto, Rect const& area);
+    void put_head(Page& page, std::string const& head, bool right_hand, Rect const& area);
+    void put_folio(Page& page, bool right_hand, Rect const& area);
     line::SetLine const& set(spec::Role role, std::string const& text);
     void put_line(Page& page, line::SetLine const& line, Point at, ArtifactKind kind, TagId tag = {});
 

@@ -1,6 +1,8 @@
 #include "base/overloaded.h"
 #include "page/book.h"
 
+#include <utility>
+
 namespace kumihan::page {
 
 std::string roman(int number) {
@@ -20,6 +22,8 @@ Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& ma
                 std::size_t anchor_count) {
     Imprint out;
     out.folio_of_anchor.resize(anchor_count);
+    out.right_bound = material.right_bound;
+    bool exchanged = false;
     bool const roman_front = layout.folios.front == spec::FrontNumbers::Roman;
     bool in_front = true;
     int number = 0;
@@ -29,6 +33,7 @@ Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& ma
         folio.number = ++number;
         folio.style = front && roman_front ? FolioStyle::RomanLower : FolioStyle::Decimal;
         folio.printed = folio.style == FolioStyle::RomanLower ? roman(number) : std::to_string(number);
+        out.reading.push_back(static_cast<std::uint32_t>(out.order.size()));
         out.order.push_back(ref);
         out.folios.push_back(std::move(folio));
     };
@@ -43,9 +48,18 @@ Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& ma
                 number = 0;
             }
         }
-        for (std::uint32_t p = 0; p < plans[s].pages.size(); ++p) {
+        auto const count = static_cast<std::uint32_t>(plans[s].pages.size());
+        // Vertical lines lead from right to left, and so do the pages of a right-bound book; a text that is read the
+        // other way than its book fits one page or two that face each other, the second of which then lies first.
+        bool const against = start.runs_on && (start.mode == WritingMode::Vertical) != material.right_bound;
+        bool const facing = against && count == 2;
+        if (facing && out.order.size() % 2 == 0) add({s, 0, true}, front);
+        exchanged = exchanged || facing;
+        if (against && count > 2) out.turned.push_back(s);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            std::uint32_t const p = facing ? 1 - i : i;
             PagePlan const& page = plans[s].pages[p];
-            if (page.recto && out.order.size() % 2 == 1) add({s, p, true}, front);
+            if (page.recto && !facing && out.order.size() % 2 == 1) add({s, p, true}, front);
             add({s, p, false}, front);
             std::string const& printed = out.folios.back().printed;
             auto put = [&](AnchorId anchor) {
@@ -91,8 +105,19 @@ Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& ma
                 }
             }
         }
+        if (facing) std::swap(out.reading[out.reading.size() - 2], out.reading.back());
     }
+    if (!exchanged) out.reading.clear();
     return out;
+}
+
+void report_turned(Imprint const& imprint, std::vector<SequencePlan> const& plans, flow::Material const& material,
+                   diag::Sink& sink) {
+    for (std::uint32_t const s : imprint.turned) {
+        style::SequenceStart const& start = material.sequences[s].start;
+        sink.report(start.mode == WritingMode::Vertical ? diag::Code::VerticalPiecePages : diag::Code::HorizontalPiecePages,
+                    start.span, {std::to_string(plans[s].pages.size())});
+    }
 }
 
 } // namespace kumihan::page

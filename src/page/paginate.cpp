@@ -31,6 +31,7 @@ public:
         for (std::uint32_t i = 0; i < count; ++i)
             place(i);
         flush_floats(count);
+        flush_waiting();
         balance(count, true);
         close_fill();
         close_band();
@@ -49,7 +50,7 @@ private:
         int frame = 0;
         Length content_end; // of all frames of the band
         std::string head;
-        std::deque<std::uint32_t> floats;
+        std::deque<std::uint32_t> floats, waiting;
         std::vector<std::uint32_t> table_heads;
         std::vector<NotePart> carried_notes;
         std::optional<std::size_t> fill_from;
@@ -62,13 +63,34 @@ private:
     // ---- pages, bands, frames ----------------------------------------------------------------------------------------
 
     void open_page(Position next) {
+        new_page();
+        begin_band(frames_, next);
+    }
+
+    // One frame over the whole area, with the figures over all columns that waited at its head.
+    void new_page() {
         PagePlan page;
         page.head_odd = head_;
         page.furniture = sequence_.start.furniture;
         page.frames = frames_;
         plan_.pages.push_back(std::move(page));
         fill_from_.reset();
-        open_band(frames_, {}, next);
+        open_spanning({});
+        while (!waiting_.empty()) {
+            Item const& item = sequence_.items[waiting_.front()];
+            Cursor c = cursor_;
+            if (!cursor_.at_first && !room_.try_box(c, std::get<Box>(item.what), item.spacing)) break;
+            put_box(waiting_.front());
+            waiting_.pop_front();
+        }
+        content_end_ = cursor_.end;
+    }
+
+    void open_spanning(Cursor cursor) {
+        Frames const one = spanning(frames_);
+        room_.band = {one, {}, one.extent, one.extent};
+        frame_ = 0;
+        cursor_ = std::move(cursor);
     }
 
     void open_band(Frames const& frames, Length begin, Position next) {
@@ -126,7 +148,10 @@ private:
             return;
         } else {
             close_band();
-            open_page(next);
+            if (spanning_)
+                new_page();
+            else
+                open_page(next);
         }
         // Figures that waited stand at the head, in their order.
         while (!floats_.empty()) {
@@ -150,21 +175,24 @@ private:
     // ---- columns that end are made equally long (13.6): the lowest band that holds them ---------------------------------
 
     State state() const {
-        return {cursor_, frame_, content_end_, head_, floats_, table_heads_, carried_notes_, fill_from_};
+        return {cursor_, frame_, content_end_, head_, floats_, waiting_, table_heads_, carried_notes_, fill_from_};
     }
     void restore() {
         page() = start_page_;
         plan_.widows.resize(start_widows_);
-        State const& s = start_state_;
+        set_state(start_state_);
+        overflow_ = false;
+    }
+    void set_state(State const& s) {
         cursor_ = s.cursor;
         frame_ = s.frame;
         content_end_ = s.content_end;
         head_ = s.head;
         floats_ = s.floats;
+        waiting_ = s.waiting;
         table_heads_ = s.table_heads;
         carried_notes_ = s.carried_notes;
         fill_from_ = s.fill_from;
-        overflow_ = false;
     }
 
     // Everything before item `end` that belongs to this band, once more, in so many lines. As a trial: false where that
@@ -175,10 +203,11 @@ private:
         room_.band.end = trial ? std::min(whole, room_.band.begin + frames().pitch * (lines - 1) + frames().size) : whole;
         room_.band.foot = last ? whole : room_.band.end;
         trial_ = trial;
+        again_ = true;
         for (std::uint32_t i = start_.item; i < end && !overflow_; ++i)
             place(i, i == start_.item ? start_.line : 0);
         if (!overflow_) flush_floats(end);
-        trial_ = false;
+        trial_ = again_ = false;
         return !overflow_;
     }
 
@@ -225,25 +254,43 @@ private:
     }
 
     void place_spanning(std::uint32_t i) {
-        end_band(i);
-        Cursor const below = cursor_;
-        Frames const one = spanning(frames_);
-        room_.band = {one, {}, one.extent, one.extent};
-        frame_ = 0;
-        cursor_ = below;
         Item const& item = sequence_.items[i];
+        auto const* figure = std::get_if<Box>(&item.what);
+        if (figure && !figure->may_float) figure = nullptr;
+        if (figure && (again_ || !waiting_.empty())) return waiting_.push_back(i);
+        if (figure) {
+            // Where it does not fit below what the columns hold, they go on as they were.
+            State before = state();
+            PagePlan const page_before = page();
+            auto const band_before = room_.band;
+            std::size_t const widows_before = plan_.widows.size(), pages_before = plan_.pages.size();
+            end_band(i);
+            open_spanning(std::move(cursor_));
+            Cursor c = cursor_;
+            if (plan_.pages.size() == pages_before && !cursor_.at_first && !room_.try_box(c, *figure, item.spacing)) {
+                page() = page_before;
+                plan_.widows.resize(widows_before);
+                set_state(std::move(before));
+                room_.band = band_before;
+                return waiting_.push_back(i);
+            }
+        } else {
+            end_band(i);
+            open_spanning(std::move(cursor_));
+        }
+        spanning_ = true;
         if (auto const* box = std::get_if<Box>(&item.what)) {
             Cursor c = cursor_;
             if (!cursor_.at_first &&
-                !(room_.try_box(c, *box, item.spacing) && room_.followers_fit(c, i, item.spacing.keep_next, !floats_.empty()))) {
-                open_page({i, 0});
-                room_.band = {one, {}, one.extent, one.extent};
-            }
+                !(room_.try_box(c, *box, item.spacing) &&
+                  room_.followers_fit(c, i, item.spacing.keep_next, !floats_.empty())))
+                new_page();
             if (box->is_heading && page().placed.empty()) page().head_odd = head_;
             put_box(i);
         } else if (auto const* text = std::get_if<Text>(&item.what)) {
-            place_text(i, item, *text, 0, &one);
+            place_text(i, item, *text, 0);
         }
+        spanning_ = false;
         content_end_ = cursor_.end;
         begin_band(frames_, {i + 1, 0});
     }
@@ -275,6 +322,14 @@ private:
         }
     }
 
+    // What waits for the next page, where there is none.
+    void flush_waiting() {
+        while (!waiting_.empty()) {
+            end_band(static_cast<std::uint32_t>(sequence_.items.size()));
+            open_page({static_cast<std::uint32_t>(sequence_.items.size()), 0});
+        }
+    }
+
     void close_fill() {
         if (!fill_from_ || plan_.pages.empty()) return;
         Length const room = room_.limit(cursor_.notes) - cursor_.end;
@@ -290,7 +345,7 @@ private:
         std::visit(overloaded{
                        [&](Text const& text) {
                            table_heads_.clear();
-                           place_text(i, item, text, line, nullptr);
+                           place_text(i, item, text, line);
                        },
                        [&](Box const& box) { place_box(i, item, box); },
                        [&](CoverPage const&) {
@@ -302,6 +357,7 @@ private:
                        },
                        [&](PageBreak const& page_break) {
                            flush_floats(i);
+                           flush_waiting();
                            balance(i, true);
                            if (!page_is_empty()) next_page({i + 1, 0});
                            if (page_break.kind == style::BreakKind::Recto) page().recto = true;
@@ -310,6 +366,8 @@ private:
                            if (change.frames == frames_) return;
                            end_band(i);
                            frames_ = change.frames;
+                           // One blank line says that the columns above have ended.
+                           cursor_.lines_after = std::max(cursor_.lines_after, 1);
                            begin_band(frames_, {i + 1, 0});
                        },
                        [&](Fill const&) {
@@ -349,8 +407,7 @@ private:
         put_box(i);
     }
 
-    // `over`: text that spans the frames; it goes on in the same way on the next page.
-    void place_text(std::uint32_t i, Item const& item, Text const& text, std::uint32_t from, Frames const* over) {
+    void place_text(std::uint32_t i, Item const& item, Text const& text, std::uint32_t from) {
         auto const& lines = material_.paragraphs[text.paragraph].current();
         std::size_t const count = lines.size();
         std::size_t begin = from;
@@ -383,7 +440,6 @@ private:
                 begin = line;
                 next_frame({i, static_cast<std::uint32_t>(line)});
                 if (overflow_) return;
-                if (over) room_.band = {*over, {}, over->extent, over->extent};
                 if (frame_ == 0 && line > 0 && line + 1 == count && cursor_.at_first)
                     plan_.widows.push_back({static_cast<std::uint32_t>(plan_.pages.size() - 1), i, text.paragraph});
                 --line; // again on the new page
@@ -408,6 +464,7 @@ private:
     SequencePlan plan_;
     std::string head_;
     std::deque<std::uint32_t> floats_;
+    std::deque<std::uint32_t> waiting_; // for the head of the next page: figures over all columns
     std::vector<std::uint32_t> table_heads_;
     std::vector<NotePart> carried_notes_;
     std::optional<std::size_t> fill_from_;
@@ -415,13 +472,15 @@ private:
     int frame_ = 0;
     Length content_end_;
     Length first_top_;
+    bool spanning_ = false; // what is placed spans the frames, on the next page too
 
     // The start of the band at hand, kept where it has several frames.
     Position start_;
     PagePlan start_page_;
     State start_state_;
     std::size_t start_widows_ = 0;
-    bool trial_ = false, overflow_ = false;
+    // Set again: as a trial, which ends with `overflow_` where it needs another page, or for good.
+    bool again_ = false, trial_ = false, overflow_ = false;
 };
 
 } // namespace

@@ -99,7 +99,8 @@ void write_document(Store& store, page::Book const& book, font::FontLibrary cons
     PageObjects const objects = reserve_pages(store, book.pages.size());
     Destinations const destinations(book, objects.pages);
     Structure structure(book.tags, book.pages.size());
-    for (std::size_t page = 0; page < book.pages.size(); ++page) {
+    for (std::size_t i = 0; i < book.pages.size(); ++i) {
+        std::size_t const page = book.reading.empty() ? i : book.reading[i]; // the order of tags is that of reading
         for (auto const& event : parts[page].content.events) {
             if (event.kind == ContentEvent::Kind::Marked) {
                 structure.marked(event.tag, page, event.number);
@@ -127,7 +128,9 @@ void write_document(Store& store, page::Book const& book, font::FontLibrary cons
     put_ref(catalog, write_page_labels(store, book));
     catalog += "/Lang ";
     put_text(catalog, document_language(book.metadata));
-    catalog += "/ViewerPreferences<</DisplayDocTitle true>>";
+    catalog += "/ViewerPreferences<</DisplayDocTitle true";
+    if (book.mode == WritingMode::Vertical) catalog += "/Direction/R2L";
+    catalog += ">>";
     if (!structure.empty()) {
         catalog += "/MarkInfo<</Marked true>>/StructTreeRoot ";
         put_ref(catalog, structure.write(store, objects.pages, options.jobs));

@@ -23,9 +23,13 @@ inline constexpr Name kWidowNames[] = {{"fill", "ページを満たす"}, {"avoi
 inline constexpr Name kNoteNumberNames[] = {{"chapter", "章ごと"}, {"page", "ページごと"}, {"book", "通し"}};
 inline constexpr Name kFrontNames[] = {{"one-sequence", "通し"}, {"roman", "ローマ数字"}};
 
+inline constexpr Name kBindingNames[] = {{"auto", "自動"}, {"left", "左綴じ"}, {"right", "右綴じ"}};
+
 inline constexpr Field kPageFields[] = {
     {"trim", "仕上がり", FieldType::Any, "A4、B5、A5 か [幅, 高さ]", "A4, B5, A5 or [width, height]"},
     {"bleed", "塗り足し", FieldType::Plain, "仕上がりの外に足す幅", "bleed around the trim"},
+    {"binding", "綴じ", FieldType::Choice, "綴じる側。自動なら、計画書の全体が縦組みのとき右綴じ",
+     "which side is bound; auto: right where the plan as a whole is vertical", false, kBindingNames},
 };
 inline constexpr Field kAreaFields[] = {
     {"size", "文字サイズ", FieldType::Plain, "本文の文字の大きさ", "size of the body text"},
@@ -38,6 +42,7 @@ inline constexpr Field kAreaFields[] = {
 inline constexpr Field kColumnsFields[] = {
     {"gap", "段間", FieldType::Plain, "段と段の間（少なくとも）", "between columns, at least"},
     {"rule", "段の罫", FieldType::Plain, "段の間の罫の太さ", "rule between columns"},
+    {"spanning_heads", "見出しの段抜き", FieldType::Bool, "節の見出しを全部の段にわたらせる", "section heads span all columns"},
 };
 inline constexpr Field kVerticalFields[] = {
     {"size", "文字サイズ", FieldType::Plain, "本文の文字の大きさ", "size of the body text"},

@@ -199,6 +199,7 @@ struct Cover {
 struct Columns { // 段組み
     Length gap;  // between columns at least
     Length rule; // in the gap; 0: none
+    bool heads_span = false; // 節の見出し go over all columns (段抜き見出し)
 };
 
 // 縦組み: the area of vertical pages. What is not said follows from the horizontal type area: as many lines and
@@ -214,6 +215,7 @@ struct LayoutSpec {
     std::string name;
     Size trim;
     Length bleed;
+    Binding binding = Binding::Auto;
     TypeArea area;
     std::vector<StackSpec> stacks;
     std::string strong_font = "gothic-bold";

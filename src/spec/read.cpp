@@ -193,6 +193,7 @@ private:
             auto r = object(top, "columns", kColumnsFields);
             length(r, "gap", spec_.columns.gap, Length::pt(6), Length::mm(40));
             length(r, "rule", spec_.columns.rule, {}, Length::pt(4));
+            spec_.columns.heads_span = r.boolean("spanning_heads", spec_.columns.heads_span);
         }
         if (top.has("vertical")) vertical_span_ = top.value("vertical").span();
         if (top.has("vertical")) vertical(object(top, "vertical", kVerticalFields));
@@ -291,6 +292,7 @@ private:
 
     void page(ObjectReader const& r) {
         length(r, "bleed", spec_.bleed);
+        choice(r, "binding", spec_.binding);
         if (!r.has("trim")) return;
         Node const trim = r.value("trim");
         if (trim.is_sequence() && trim.size() == 2) {

@@ -10,6 +10,7 @@ enum class Kinsoku : std::uint8_t { VeryStrict, Strict, Loose, VeryLoose };
 enum class Hang : std::uint8_t { None, Allow, Force };
 enum class LineEndPunctuation : std::uint8_t { Continuous, Half, Solid, HalfOrSolid };
 enum class BreakUnit : std::uint8_t { Character, Phrase }; // Phrase: 文節, heads and captions
+enum class Binding : std::uint8_t { Auto, Left, Right }; // Auto: right for a plan with vertical lines
 enum class BracketIndent : std::uint8_t { FullAndFlush = 1, OneAndHalf = 2, HalfAndFlush = 3 }; // 3.4 patterns ① ② ③
 
 } // namespace kumihan::spec

@@ -139,6 +139,9 @@ void Resolver::blocks(std::span<document::Block const> list_of_blocks, Indent in
                        [&](PageBreak const&) { push(BreakBlock{BreakKind::Page}); },
                        [&](Roster const& one) { roster(one, indent, parent); },
                        [&](Statute const& one) { statute(one, indent, parent); },
+                       [&](SetColumns const& columns) {
+                           push(ColumnsBlock{columns.count > 0 ? columns.count : chapter_->columns});
+                       },
                        [&](Rule const&) {
                            StyledText mark = styled_plain("＊", text_style_of(Role::Body), {});
                            ParagraphBlock made = paragraph(Role::Body, std::move(mark), block.span);
@@ -165,6 +168,7 @@ void Resolver::heading(Heading const& heading) {
     out_.tags[made.text.tag].title = known.title;
     made.anchor = known.anchor;
     made.is_heading = true;
+    made.spans = heading.spans || (level == 0 && layout_.columns.heads_span);
     if (level == 0 && layout_.decoration.heading1_bar > Length{}) {
         made.rule_below = layout_.decoration.heading1_bar;
         made.rule_color = layout_.decoration.accent;
@@ -232,6 +236,7 @@ FigureBlock Resolver::figure_block(Figure const& figure, Role caption_role, TagI
     made.shown = figure.file;
     made.span = figure.file_span ? figure.file_span : figure.span;
     made.width = figure.width;
+    made.spans = figure.spans;
     if (auto const found = pictures_.find(figure.file); found != pictures_.end()) {
         made.image = found->second.image;
         made.placeholder = found->second.placeholder;

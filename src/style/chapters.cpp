@@ -14,6 +14,12 @@ bool all_digits(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// What is read page by page, whatever side the next one lies on.
+bool stands_page_by_page(Chapter const& chapter) {
+    return std::holds_alternative<CoverChapter>(chapter.kind) || std::holds_alternative<AlbumChapter>(chapter.kind) ||
+           std::holds_alternative<ColophonChapter>(chapter.kind);
+}
+
 } // namespace
 
 StyledDocument Resolver::run() {
@@ -27,6 +33,8 @@ StyledDocument Resolver::run() {
     out_.metadata.language = document_.language;
     out_.metadata.keywords = document_.keywords;
     out_.metadata.date = document_.date;
+    out_.right_bound = layout_.binding == spec::Binding::Right ||
+                       (layout_.binding == spec::Binding::Auto && document_.writing == Writing::Vertical);
     for (std::size_t i = 0; i < document_.chapters.size(); ++i) {
         // A colophon that ends the book stays its last page.
         bool const last = i + 1 == document_.chapters.size();
@@ -80,6 +88,8 @@ void Resolver::begin_sequence(Chapter const& chapter, bool furniture) {
     start.chapter_file = chapter.file;
     start.mode = vertical_ ? WritingMode::Vertical : WritingMode::Horizontal;
     start.columns = chapter.columns;
+    start.runs_on = !stands_page_by_page(chapter);
+    start.span = chapter.title_span ? chapter.title_span : chapter.span;
     push(std::move(start));
 }
 

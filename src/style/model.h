@@ -37,6 +37,7 @@ struct ParagraphBlock {
     bool keep_together = false;
     bool whole_ems = false; // the measure holds whole characters: what is left over widens the start indent (14.2)
     bool is_heading = false;
+    bool spans = false; // over all columns (段抜き)
     Boxed<StyledText> label; // list mark or note number, set at the start of the first line
     Em label_at;                     // from the start of the measure
     Boxed<ContentsTail> tail;
@@ -52,6 +53,7 @@ struct FigureBlock {
     bool placeholder = false;
     double aspect = 1.0; // height / width
     document::FigureWidth width = document::FigureWidth::Full;
+    bool spans = false; // over all columns (段抜き)
     Boxed<ParagraphBlock> caption;
     TagId tag; // Figure; none: decorative
     std::optional<AnchorId> anchor;
@@ -104,7 +106,12 @@ struct SequenceStart {
     bool front = false;              // front matter, for roman folios
     WritingMode mode = WritingMode::Horizontal;
     int columns = 0; // or tiers; 0: the layout's
-    std::string chapter_file;        // for messages
+    bool runs_on = true; // its text goes on from page to page; else any order of its pages reads as well
+    std::string chapter_file; // for messages
+    Span span;
+};
+struct ColumnsBlock { // from here on
+    int count = 0;    // as SequenceStart::columns
 };
 struct SectionMark {
     std::string head; // running head of odd pages from here on
@@ -130,7 +137,7 @@ struct OpeningBlock {
 struct FillPage {};
 
 using Block = std::variant<ParagraphBlock, FigureBlock, PhotoGroupBlock, TableBlock, BreakBlock, SequenceStart,
-                           SectionMark, CoverBlock, PortraitHead, OpeningBlock, FillPage>;
+                           SectionMark, CoverBlock, PortraitHead, OpeningBlock, FillPage, ColumnsBlock>;
 
 enum class NotePlace : std::uint8_t { Foot, Side, Elsewhere }; // Elsewhere: its text is among the blocks (後注)
 struct Note {
@@ -149,6 +156,7 @@ struct StyledDocument {
     Metadata metadata;
     std::size_t anchor_count = 0;
     bool needs_references = false; // some text depends on page numbers
+    bool right_bound = false;      // 右綴じ: pages follow each other from right to left
 };
 
 } // namespace kumihan::style

@@ -78,11 +78,12 @@ std::string plain(RichText const& text) {
     return out;
 }
 
-// Covers, contents, albums and colophons are laid out as pages of their own kind.
+// Covers, albums and colophons are laid out as pages of their own kind.
 bool has_vertical_lines(Document const& document, Chapter const& chapter) {
     bool const may_be = std::holds_alternative<TextChapter>(chapter.kind) ||
                         std::holds_alternative<EssayChapter>(chapter.kind) ||
-                        std::holds_alternative<ForewordChapter>(chapter.kind);
+                        std::holds_alternative<ForewordChapter>(chapter.kind) ||
+                        std::holds_alternative<ContentsChapter>(chapter.kind);
     return may_be && chapter.writing.value_or(document.writing) == Writing::Vertical;
 }
 
@@ -203,6 +204,7 @@ private:
                            [](Roster const&) {},
                            [&](Statute const& statute) { visit(statute); },
                            [](PageBreak const&) {},
+                           [](SetColumns const&) {},
                            [](Rule const&) {},
                        },
                        block.what);

@@ -194,6 +194,16 @@ chapter("side-note-beyond-its-page", "雪[^a]。\n\n朝[^b]。\n\n[改ページ]
 chapter("row-taller-than-the-page", "[表:t]", "tables:\n  - id: t  ##warning[K0804] 5-…\n    rows:\n      - [\""
         + "長い語です。" * 900 + "\", 二]\n")
 
+# Against the way the pages turn: lines of 8 characters, 12 on a page.
+Case("vertical-piece-of-many-pages", DONE, {
+    "plan.yaml": "title: 計画\nchapters: [a.yaml]\nlayout: l.yaml\n",
+    "l.yaml": "extends: a4-report\nvertical: {chars: 8, lines: 12, tiers: 1}\n",
+    "a.yaml": "kind: text\nwriting: vertical\ntitle: 章  ##warning[K0807] 8-9\nbody: |\n  " + "雪の朝に坂を上る。" * 40 + "\n"})
+Case("horizontal-piece-of-many-pages", DONE, {
+    "plan.yaml": "title: 計画\nchapters: [a.yaml]\nlayout: l.yaml\nwriting: vertical\n",
+    "l.yaml": "extends: a4-report\ntype_area: {chars: 10, lines: 12}\n",
+    "a.yaml": "kind: text\nwriting: horizontal\ntitle: 章  ##warning[K0808] 8-9\nbody: |\n  " + "雪の朝に坂を上る。" * 40 + "\n"})
+
 # Front matter in roman numerals: viii is wide and ix is narrow. The heading stands on page viii while its page is printed
 # as ix; printed as viii, the line before it becomes two and pushes it over to ix. No number is right.
 front = "\n\n[改ページ]\n\n".join(["雪。"] * 7) + "\n\n[改ページ]\n\n" + "雪。\n\n" * 7 + "雪" * 14 + "[[t|ページ]]。\n\n# 節 {#t}\n\n雪の朝。"

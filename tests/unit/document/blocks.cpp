@@ -48,6 +48,8 @@ TEST_CASE("quotes") {
 TEST_CASE("scene rules and page breaks") {
     CHECK(Body("a\n\n* * *\n\nb\n---\nc\n***").shown() == "p(a) rule p(b) rule p(c) rule");
     CHECK(Body("a\n[改ページ]\nb\n[pagebreak]").shown() == "p(a) break p(b) break");
+    CHECK(Body("[段組み:2]\na\n[段組み終わり]\nb").shown() == "columns 2 p(a) columns 0 p(b)");
+    CHECK(Body("[段組み：３]\n[columns: 1]\n[/columns]").shown() == "columns 3 columns 1 columns 0");
 }
 
 TEST_CASE("figures and tables in place") {

@@ -99,6 +99,7 @@ inline std::string blocks(Blocks const& all) {
                                      [](FigureUse const& use) { return "figure" + std::to_string(use.figure); },
                                      [](TableUse const& use) { return "table" + std::to_string(use.table); },
                                      [](PageBreak const&) { return std::string{"break"}; },
+                                     [](SetColumns const& columns) { return "columns " + std::to_string(columns.count); },
                                      [](Rule const&) { return std::string{"rule"}; },
                                      [](Roster const& roster) {
                                          std::string out = "roster(";

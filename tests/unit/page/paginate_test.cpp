@@ -291,7 +291,83 @@ TEST_CASE("a chapter may change between one and two columns") {
     m.text(4);
     m.sequence().items.push_back({NewFrames{flow::columns(m.layout, 1)}, {}, {}, {}});
     m.text(2);
-    CHECK(shape(m.run()) == "0[0-3]@0 2[0-2]@60 2[2-4]+110@60 4[0-2]@100");
+    // One blank line between the parts: slot 3 stays free, and so does slot 6.
+    CHECK(shape(m.run()) == "0[0-3]@0 2[0-2]@80 2[2-4]+110@80 4[0-2]@140");
+}
+
+TEST_CASE("a figure over all columns stands below what they hold") {
+    Maker m;
+    m.columns(2);
+    m.text(5);
+    m.figure(50).spans = true;
+    m.text(4);
+    // Three and two lines end at 50; the figure ends at 100.
+    CHECK(shape(m.run()) == "0[0-3]@0 0[3-5]+110@0 1@50 2[0-2]@100 2[2-4]+110@100");
+}
+
+TEST_CASE("a figure over all columns that has no room waits for the head of the next page, the columns go on") {
+    Maker m;
+    m.columns(2);
+    m.text(10);
+    m.figure(150).spans = true;
+    m.text(14);
+    // Below the figure slots 8 and 9 are left.
+    CHECK(shape(m.run()) == "0[0-10]@0 2[0-10]+110@0 | 1@0 2[10-12]@160 2[12-14]+110@160");
+    SECTION("or stands on a page of its own where the text has ended") {
+        m.sequence().items.pop_back();
+        CHECK(shape(m.run()) == "0[0-5]@0 0[5-10]+110@0 | 1@0");
+    }
+}
+
+namespace {
+
+// Sequences of so many pages each, "v" for vertical lines; the order of pages as sequence.page, "-" for blank ones.
+std::string order_of(bool right_bound, std::vector<std::pair<WritingMode, std::size_t>> const& sequences,
+                     page::Imprint& imprint) {
+    Maker m;
+    m.material.sequences.clear();
+    m.material.right_bound = right_bound;
+    for (auto const& [mode, pages] : sequences) {
+        m.material.sequences.emplace_back();
+        m.sequence().frames = flow::columns(m.layout, 1);
+        m.sequence().start.mode = mode;
+        m.text(10 * pages);
+    }
+    std::vector<page::SequencePlan> plans;
+    for (auto const& sequence : m.material.sequences) plans.push_back(paginate(sequence, m.material, m.layout));
+    imprint = page::imprint(plans, m.material, m.layout, 0);
+    std::string out;
+    for (auto const& ref : imprint.order)
+        out += ref.blank ? "- " : std::to_string(ref.sequence) + "." + std::to_string(ref.page) + " ";
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("a vertical piece of two pages in a left-bound book begins on the right one of two facing pages") {
+    auto const h = WritingMode::Horizontal, v = WritingMode::Vertical;
+    page::Imprint imprint;
+    // Page 1 is a right-hand page; 2 and 3 face each other, and the piece begins on 3.
+    CHECK(order_of(false, {{h, 1}, {v, 2}, {h, 1}}, imprint) == "0.0 1.1 1.0 2.0 ");
+    CHECK(imprint.reading == std::vector<std::uint32_t>{0, 2, 1, 3});
+    CHECK(imprint.turned.empty());
+    // Pages 3 and 4 do not face each other.
+    CHECK(order_of(false, {{h, 2}, {v, 2}}, imprint) == "0.0 0.1 - 1.1 1.0 ");
+    CHECK(imprint.reading == std::vector<std::uint32_t>{0, 1, 2, 4, 3});
+    // One page fits anywhere; three cannot be exchanged and are named.
+    CHECK(order_of(false, {{v, 1}, {h, 1}}, imprint) == "0.0 1.0 ");
+    CHECK(imprint.reading.empty());
+    CHECK(order_of(false, {{h, 1}, {v, 3}}, imprint) == "0.0 1.0 1.1 1.2 ");
+    CHECK(imprint.turned == std::vector<std::uint32_t>{1});
+}
+
+TEST_CASE("in a right-bound book it is the horizontal piece that turns the other way") {
+    auto const h = WritingMode::Horizontal, v = WritingMode::Vertical;
+    page::Imprint imprint;
+    CHECK(order_of(true, {{v, 5}, {h, 2}}, imprint) == "0.0 0.1 0.2 0.3 0.4 1.1 1.0 ");
+    CHECK(imprint.turned.empty());
+    CHECK(order_of(true, {{v, 1}, {h, 3}}, imprint) == "0.0 1.0 1.1 1.2 ");
+    CHECK(imprint.turned == std::vector<std::uint32_t>{1});
 }
 
 TEST_CASE("notes stand at the foot of the column of their mark") {

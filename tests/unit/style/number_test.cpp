@@ -14,7 +14,7 @@ RichText words(std::string text) {
 }
 
 Block heading(int level, std::string text, std::string id = {}, bool numbered = true) {
-    return {Heading{level, std::move(id), words(std::move(text)), numbered, {}}, {}};
+    return {Heading{level, std::move(id), words(std::move(text)), numbered, false, {}}, {}};
 }
 
 Figure figure(std::string id, std::string caption) {
