@@ -37,7 +37,9 @@ WESTERN_NOT_AT_END = set("([{")
 def class_of(char, wide):
     """wide: the glyph fills (nearly) an em, or stands upright in a vertical line."""
     first = char[:1]
-    if first in ("", " ", "\u00a0", "\u3000", "\u2003", "\u2002", "\u200b", "\u00ad", "\t", "\n"):
+    if first == "\u200b":
+        return AMBIGUOUS    # a letter that another glyph speaks for
+    if first in ("", " ", "\u00a0", "\u3000", "\u2003", "\u2002", "\u00ad", "\t", "\n"):
         return BLANK
     if wide:
         for number, members in ((1, OPENING), (2, CLOSING), (3, HYPHENS), (4, BANGS), (5, DOTS), (6, STOPS), (7, COMMAS),
@@ -63,9 +65,9 @@ def class_of(char, wide):
         return 19 if wide else 24
     if unicodedata.east_asian_width(first) in "WF":
         return 19
-    if wide and not first.isascii():
+    if wide and not first.isascii() and not ("ﬀ" <= first <= "ﬆ"):
         return 19
-    if first.isascii() and first.isalpha() or first.isalpha():
+    if first.isalpha():
         return 19 if wide and first.isascii() and first not in "MWm" else 27
     return AMBIGUOUS
 

@@ -17,7 +17,7 @@ def check_lines(model):
             check_break(model, block, before, after)
         for at, line in enumerate(block.lines):
             stretch = check_stretch(model, block, at, line)
-            check_pairs(model, line, stretch)
+            check_pairs(model, line, stretch, at + 1 < len(block.lines))
         if model.is_justified(block):
             check_flush(model, block)
 
@@ -69,12 +69,17 @@ def check_stretch(model, block, at, line):
         # One wide place in a line that is else set solid is a tab or a word fitted to a width, if the line is not justified.
         if many > 1 or model.is_justified(block) or widest[0] < 0.6:
             model.report("over-stretched", line, widest[1], f"{widest[0]:.3f} em between letters ({many} places), ¼ at most")
-    elif not inner and widest[0] > usual + 0.05 and widest[0] < 0.6:
+    elif not inner and widest[0] > usual + 0.05 and not tabular(line):
         model.report("over-stretched", line, widest[1], f"{widest[0]:.3f} em in one place of a line at its natural width")
     return max(0.0, usual - QUARTER)
 
 
-def check_pairs(model, line, stretch):
+def tabular(line):
+    """Tabs, columns of a roster or words set to a width stand in it: a place of more than 0.6 em beside no mark."""
+    return any(gap(a, b) > 0.6 and not {a.kind, b.kind} & (PUNCTUATION | {4}) for a, b in zip(line.cells, line.cells[1:]))
+
+
+def check_pairs(model, line, stretch, inner):
     for before, after in zip(line.cells, line.cells[1:]):
         if before.raised or after.raised or before.small or after.small or "\u3000" in after.blank:
             continue
@@ -84,6 +89,8 @@ def check_pairs(model, line, stretch):
         open_ = gap(before, after)
         if open_ < -2 or 30 in (before.kind, after.kind):
             continue
+        if not inner and open_ > 1 and not {before.kind, after.kind} & PUNCTUATION:
+            continue     # a tab
         both = before.kind in PUNCTUATION | {3, 4, 8} and after.kind in PUNCTUATION | {3, 4, 8}
         one = before.kind in PUNCTUATION or after.kind in PUNCTUATION
         ruby = before.ruby is not None or after.ruby is not None

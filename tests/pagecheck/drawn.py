@@ -64,7 +64,7 @@ def trace(path):
             x, y = float(values["x"]), float(values["y"])
             a, b, c, d, e, f = transform
             page.glyphs.append(Glyph(len(pages) - 1, character(values["unicode"]),
-                                     int(values["glyph"]) if values["glyph"].isdigit() else values["glyph"],
+                                     0 if values["glyph"] in ("0", ".notdef") else 1,
                                      a * x + c * y + e, b * x + d * y + f, axes, float(values.get("adv", 0)), font, vertical))
         elif name == "span":
             values = dict(VALUE.findall(rest))

@@ -222,8 +222,12 @@ def make_cells(block):
             blank = ""
             continue
         flush()
+        if glyph.vertical and glyph.char == "\u200b":
+            continue    # the further signs of a 縦中横, for which the first speaks
         start, end, across, wide = found
         kind = class_of(glyph.char, wide)
+        if kind == 19 and not glyph.vertical and glyph.char[:1].isascii():
+            kind = 24 if glyph.char[:1].isdigit() else 27
         if glyph.vertical and len(glyph.char) > 1 and kind in (4, 19):
             kind = 30    # 縦中横 in one glyph
         if kind == BLANK:
