@@ -103,6 +103,10 @@ std::vector<TextWriter::Cover> TextWriter::covers() const {
         }
         end = unit_end(i);
         bool needed = cover.space || glyphs_[i].covered > 0;
+        if (auto const line_end = stretched_down(i); line_end > i) {
+            end = line_end;
+            needed = true;
+        }
         while (end < glyphs_.size() && glyphs_[end].resource == glyphs_[end - 1].resource &&
                glyphs_[end].size == glyphs_[end - 1].size &&
                (step(glyphs_[end - 1], glyphs_[end]) != Step::Plain ||
@@ -117,6 +121,23 @@ std::vector<TextWriter::Cover> TextWriter::covers() const {
         found.push_back(std::move(cover));
     }
     return found;
+}
+
+// Where the glyphs of one font and one vertical line from `begin` end, if gaps between them are so wide that Poppler takes
+// them for spaces: there it compares them with the narrowest one of the line, of which 3/100 em are enough. Else `begin`.
+std::size_t TextWriter::stretched_down(std::size_t begin) const {
+    if (glyphs_[begin].axis != Axis::Down) return begin;
+    bool wide = false;
+    std::size_t end = begin + 1;
+    for (; end < glyphs_.size(); ++end) {
+        Glyph const &last = glyphs_[end - 1], &next = glyphs_[end];
+        if (next.resource != last.resource || next.size != last.size || next.axis != last.axis ||
+            next.across != last.across)
+            break;
+        std::int64_t const gap = next.along - last.along - advance(last);
+        wide = wide || gap > 2 * last.size * kNanosPerFixed / 100;
+    }
+    return wide ? end : begin;
 }
 
 std::optional<TextWriter::Glyph> TextWriter::space_after(Glyph const& last, Glyph const& next) const {

@@ -53,6 +53,7 @@ private:
     static Step step(Glyph const& last, Glyph const& next);
     std::optional<Glyph> space_after(Glyph const& last, Glyph const& next) const;
     std::vector<Cover> covers() const;
+    std::size_t stretched_down(std::size_t begin) const;
     void put(Glyph const& glyph);
     void state(Glyph const& glyph);
     void move(Glyph const& glyph);

@@ -44,10 +44,18 @@ void Resolver::contents(Chapter const& chapter, ContentsChapter const& kind) {
     opening(chapter, {});
     TagId const list = out_.tags.add(TagType::Toc, sect_);
     static constexpr Role kRoles[] = {Role::Contents1, Role::Contents2, Role::Contents3};
+    int level = 0; // of the entry before: one with nothing under it keeps nothing with it
+    auto const keep_above = [&](int next) {
+        if (level == 0 || next > level) return;
+        if (auto* last = std::get_if<ParagraphBlock>(&out_.blocks.back())) last->keep_next = 0;
+    };
     for (ContentsEntry const& entry : numbering_.contents) {
         if (entry.level > kind.depth) continue;
+        keep_above(entry.level);
         contents_entry(kRoles[entry.level - 1], entry.label, *entry.title, entry.suffix, entry.anchor, list);
+        level = entry.level;
     }
+    keep_above(0);
     auto list_of = [&](std::string_view head, std::vector<FigureEntry> const& entries) {
         if (entries.empty()) return;
         ParagraphBlock title = paragraph(Role::ContentsTitle, head, TagType::H2, sect_);

@@ -111,6 +111,18 @@ TEST_CASE("text: a gap that is no space stands under ActualText, in one font ove
     CHECK_FALSE(has(content(readable(one_line(run)).bytes), "ActualText"));
 }
 
+TEST_CASE("text: a vertical line that is stretched a little stands under ActualText as a whole") {
+    auto run = test::shaped_down(fonts(), fonts().mincho, 10, "いいい");
+    auto const vertical = [&] {
+        auto book = one_line(run);
+        std::get<page::PlacedText>(book.pages[0].items[0].what).mode = WritingMode::Vertical;
+        return content(readable(book).bytes);
+    };
+    CHECK_FALSE(has(vertical(), "ActualText"));
+    run.glyphs[2].at += 65536 * 3 / 10; // 3/100 em: Poppler would see a space
+    CHECK(has(vertical(), "/Span<</ActualText <FEFF304430443044>>>BDC\n"));
+}
+
 TEST_CASE("text: after a gap another font's glyph is covered behind a space at the pen") {
     auto latin = test::shaped(fonts(), fonts().latin_sans, 10, "i");
     latin.at = Length::pt(12.5); // a quarter em after い
