@@ -263,7 +263,8 @@ private:
     void neighbours(Box& before, Box const& next, std::uint32_t i) {
         Cluster const& b = shaped_.clusters[before.cluster];
         Cluster const& a = shaped_.clusters[i];
-        spacing(before, next, b, a);
+        bool const solid = within_kanji_number(before, b, a, i);
+        if (!solid) spacing(before, next, b, a);
         Gap& gap = before.gap;
         auto const allow = [&](int penalty) {
             gap.at = Break::Allowed;
@@ -311,7 +312,23 @@ private:
             break;
         }
         if (mark_ != kNoMark && mark_ == previous_mark_) within_ruby(before);
+        if (text::is_spacing_sound_mark(a.base)) gap.at = Break::No;
+        if (solid || text::is_spacing_sound_mark(a.base)) {
+            gap.expand = Expand::Never;
+            gap.stretch = 0;
+        }
         if (b.opens || a.closes) gap.at = Break::No;
+    }
+
+    // 3.6 (JLReq 3.1.3): in vertical text 、 and ・ between kanji figures, 二、三日 and 三・一四, are solid on both sides.
+    bool within_kanji_number(Box const& before, Cluster const& b, Cluster const& a, std::uint32_t i) const {
+        if (style_.mode != WritingMode::Vertical || between_.mark_space) return false;
+        auto const figure = [&](std::uint32_t at) {
+            return at < shaped_.clusters.size() && text::is_kanji_numeral(shaped_.clusters[at].base);
+        };
+        auto const sign = [](char32_t c) { return c == U'、' || c == U'・'; };
+        if (sign(a.base)) return figure(before.cluster) && figure(i + 1);
+        return sign(b.base) && before.cluster > 0 && figure(before.cluster - 1) && figure(i);
     }
 
     // 4.3, 9.7: group ruby is one piece; jukugo ruby divides between its base characters.

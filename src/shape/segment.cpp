@@ -29,6 +29,10 @@ constexpr bool stands_alone(char32_t c) {
     return c >= 0x20000 && c <= 0x3FFFD;
 }
 
+// Unicode's Stream-Safe Text Format (UAX #15 section 13) has at most 30 marks on a letter: no writing needs as many, and
+// no emoji sequence is as long.
+constexpr std::size_t kMostMarks = 30;
+
 class CharacterBreaks {
 public:
     void append(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Segment>& out) {
@@ -48,15 +52,22 @@ public:
         }
         std::uint32_t from = begin;
         for (auto to = iterator_->next(); to != icu::BreakIterator::DONE; to = iterator_->next()) {
-            auto const d = utf8::decode(text, from);
             auto const until = begin + static_cast<std::uint32_t>(to);
-            out.push_back({from, until, d.code_point, from + d.length == until});
-            from = until;
+            while (from < until) from = append_one(text, from, until, out);
         }
         utext_close(&utext);
     }
 
 private:
+    // A cluster, or as much of an endless one as a shaper should see: what HarfBuzz does with its marks is quadratic.
+    static std::uint32_t append_one(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Segment>& out) {
+        auto const base = utf8::decode(text, begin);
+        std::uint32_t at = begin + base.length;
+        for (std::size_t marks = 0; at < end && marks < kMostMarks; ++marks) at += utf8::decode(text, at).length;
+        out.push_back({begin, at, base.code_point, begin + base.length == at});
+        return at;
+    }
+
     std::unique_ptr<icu::BreakIterator> iterator_;
 };
 

@@ -1,4 +1,5 @@
 // segment: text into grapheme clusters (UAX #29), base + variation selector + combining marks in one.
+// More than 30 marks on a letter are clusters of their own, so that no cluster is long.
 // Plain Japanese and Western text is cut without help; where marks, jamo, flags or joiners occur, ICU decides.
 #pragma once
 

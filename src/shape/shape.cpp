@@ -319,7 +319,8 @@ private:
         if (!first.latin && !options_.solid_kerning) return i + 1;
         std::size_t end = i + 1;
         while (end < scratch_.segments.size() && scratch_.direct[end] == kNoGlyph && !cluster(end).invisible &&
-               cluster(end).setting == first.setting && cluster(end).latin == first.latin)
+               cluster(end).setting == first.setting && cluster(end).latin == first.latin &&
+               !text::joins_previous(cluster(end).base)) // the rest of an endless cluster (segment.h)
             ++end;
         return end;
     }
@@ -364,6 +365,8 @@ private:
             hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
             hb_buffer_set_language(buffer, japanese_);
         }
+        // No glyph stands for a selector or joiner that the font does not know: its letter's glyph says the whole cluster
+        hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
         hb_buffer_set_direction(buffer, vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
         auto* const font = fonts_.hb_font(out_.settings[cluster(begin).setting].font);
         if (latin)

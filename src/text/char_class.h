@@ -44,6 +44,18 @@ constexpr bool is_latin_letter(char32_t c) {
 constexpr bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 // Greek and Cyrillic: full-width signs when alone in Japanese text (α線), Western words otherwise.
 constexpr bool is_greek_or_cyrillic(char32_t c) { return c >= 0x370 && c <= 0x52F; }
+// 漢数字: the figures and units of kanji numbers.
+constexpr bool is_kanji_numeral(char32_t c) {
+    switch (c) {
+    case U'〇': case U'一': case U'二': case U'三': case U'四': case U'五': case U'六': case U'七': case U'八': case U'九':
+    case U'十': case U'百': case U'千': case U'万': case U'億': case U'兆':
+        return true;
+    default:
+        return false;
+    }
+}
+// Sound marks with a cell of their own, which belong to the kana before them: ｶﾞ, か゛.
+constexpr bool is_spacing_sound_mark(char32_t c) { return c == 0x309B || c == 0x309C || c == 0xFF9E || c == 0xFF9F; }
 constexpr bool is_ascii_sign(char32_t c) {
     return c > 0x20 && c < 0x7F && !is_digit(c) && !is_latin_letter(c);
 }

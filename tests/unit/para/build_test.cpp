@@ -80,3 +80,26 @@ TEST_CASE("和欧間 is a parameter") {
     CHECK(em(box(f, 0).gap.shrink[0]) == test::Near{0.0625});
     CHECK(em(box(f, 0).gap.stretch) == test::Near{0.375}); // up to a half
 }
+
+TEST_CASE("3.6: between kanji figures 、 and ・ are solid in vertical text, and a line may end after them") {
+    test::FakeOptions vertical;
+    vertical.line.mode = WritingMode::Vertical;
+    Fake const about("二、三日", 20, vertical);
+    CHECK((box(about, 0).gap.natural == 0 && box(about, 1).gap.natural == 0));
+    CHECK((box(about, 0).gap.at == Break::No && box(about, 1).gap.at == Break::Allowed));
+    Fake const decimal("三・一四", 20, vertical);
+    CHECK((box(decimal, 0).gap.natural == 0 && box(decimal, 1).gap.natural == 0));
+    CHECK(box(decimal, 1).gap.expand == text::Expand::Never);
+    Fake const list("一、題", 20, vertical); // an item's number
+    CHECK(em(box(list, 1).gap.natural) == 0.5);
+    CHECK(em(box(Fake("二、三日", 20), 1).gap.natural) == 0.5); // horizontal: as any comma
+}
+
+TEST_CASE("a sound mark in a cell of its own stays with its kana") {
+    for (auto const* const text : {"はｶﾞ", "はか゛"}) {
+        Fake const f(text, 20);
+        CHECK(box(f, 0).gap.at == Break::Allowed);
+        CHECK(box(f, 1).gap.at == Break::No);
+        CHECK(box(f, 1).gap.expand == text::Expand::Never);
+    }
+}

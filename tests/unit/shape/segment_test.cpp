@@ -28,3 +28,14 @@ TEST_CASE("grapheme clusters: plain text by code point, marks and sequences whol
     CHECK(segments("ｶﾞ") == "ｶ|ﾞ"); // half-width cells
     CHECK(segments("") == "");
 }
+
+TEST_CASE("UAX #15 13: more than 30 marks on a letter are cut, so that no cluster is long") {
+    std::string text = "a";
+    for (int i = 0; i < 62; ++i) text += "\u0301";
+    std::vector<shape::Segment> out;
+    shape::segment(text, out);
+    REQUIRE(out.size() == 3); // a and 30 marks, 31 marks, one
+    CHECK(out[0].end == 1 + 30 * 2);
+    CHECK((out[1].begin == 61 && out[1].end == 61 + 31 * 2));
+    CHECK((out[2].end == text.size() && out[2].single));
+}

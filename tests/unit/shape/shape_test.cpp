@@ -110,6 +110,13 @@ TEST_CASE("composed kana and ligatures: one cluster, or a cluster that the one b
     CHECK(s.clusters[0].advance == Length::pt(10).units());
 }
 
+TEST_CASE("a selector or joiner that the face does not know has no glyph of its own: one glyph says the whole cluster") {
+    Setup t;
+    auto const s = t.shape("字\U000E0118☀\uFE0F👨\u200D👩\u200D👧");
+    REQUIRE(s.clusters.size() == 3);
+    for (auto const& cluster : s.clusters) CHECK(cluster.glyph_count == 1);
+}
+
 TEST_CASE("no feature reaches from one Japanese character into the next: kana keep the grid") {
     Setup t;
     font::FontStack noto{"noto", {{t.latin, font::Coverage::Japanese, 1.0, false}}};
