@@ -30,14 +30,20 @@ constexpr hb_feature_t feature(hb_tag_t tag, unsigned value) {
 }
 constexpr std::array kJapaneseFeatures{
     feature(HB_TAG('k', 'e', 'r', 'n'), 0), feature(HB_TAG('v', 'k', 'r', 'n'), 0), feature(HB_TAG('p', 'a', 'l', 't'), 0),
-    feature(HB_TAG('h', 'a', 'l', 't'), 0), feature(HB_TAG('c', 'h', 'w', 's'), 0), feature(HB_TAG('v', 'c', 'h', 'w'), 0)};
+    feature(HB_TAG('h', 'a', 'l', 't'), 0), feature(HB_TAG('c', 'h', 'w', 's'), 0), feature(HB_TAG('v', 'c', 'h', 'w'), 0),
+    feature(HB_TAG('l', 'i', 'g', 'a'), 1)}; // on by default in horizontal text only, and it composes か゚
 constexpr std::array kKernedFeatures{feature(HB_TAG('k', 'e', 'r', 'n'), 1), feature(HB_TAG('p', 'a', 'l', 't'), 1)};
 constexpr std::array kLatinFeatures{feature(HB_TAG('k', 'e', 'r', 'n'), 1), feature(HB_TAG('l', 'n', 'u', 'm'), 1)};
 
-// The code point that is looked up and shaped for one of the text. BIZ's U+2014 is half an em wide and U+2015 joins:
-// Japanese dashes take the latter's glyph, while the text stays as written.
+// The code point that is looked up and shaped for one of the text, which itself stays as written: signs that one editor
+// types in one way and the next in another look the same. BIZ's U+2014 is half an em wide, while U+2015 joins; its U+2212
+// is half an em wide and looks like a hyphen; the leaders of U+22EF are those of U+2026 in Japanese text.
 constexpr char32_t drawn_as(char32_t c, text::Resolved const& resolved) {
-    if (c == 0x2014 && resolved.cls == JlreqClass::Inseparable) return 0x2015;
+    if (resolved.cls == JlreqClass::Inseparable) {
+        if (c == 0x2014) return 0x2015;
+        if (c == 0x22EF) return 0x2026;
+    }
+    if (c == 0x2212 && !resolved.latin) return 0xFF0D;
     if (c == '\t' || c == 0xA0) return ' ';
     return c;
 }

@@ -158,7 +158,8 @@ private:
             return;
         }
         bool const western = (left == Kind::Latin || right == Kind::Latin) && left != Kind::Japanese && right != Kind::Japanese;
-        out_[i] = {western ? C::Western : cls, western || c == 0xB0};
+        bool const degrees = c == 0xB0 || c == 0x2032 || c == 0x2033; // as wide as they are, from the Latin font
+        out_[i] = {western ? C::Western : cls, western || degrees};
         if (western) {
             out_[i].opens = c == 0xAB;
             out_[i].closes = c == 0xBB || cls == C::Postfix;

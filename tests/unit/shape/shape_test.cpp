@@ -102,12 +102,36 @@ TEST_CASE("Japanese dashes take the joining glyph of U+2015, between Latin lette
     CHECK(t.font_of(s, 5) == t.latin);
 }
 
+TEST_CASE("signs with several code points look the same: minus, leaders, wave dash") {
+    Setup t;
+    auto const minus = t.shape("5−3と5－3");
+    CHECK(t.glyph_of(minus, 1) == t.fonts.glyph(t.mincho, U'－'));
+    CHECK(t.glyph_of(minus, 5) == t.fonts.glyph(t.mincho, U'－'));
+    CHECK(minus.clusters[1].cls == text::JlreqClass::MathOperator);
+    CHECK(t.glyph_of(t.shape("あ⋯"), 1) == t.fonts.glyph(t.mincho, U'…'));
+    auto const wave = t.shape("〜～");
+    CHECK((wave.clusters[0].cls == text::JlreqClass::Hyphen && wave.clusters[1].cls == text::JlreqClass::Hyphen));
+    CHECK((wave.clusters[0].advance == Length::pt(10).units() && wave.clusters[1].advance == Length::pt(10).units()));
+}
+
+TEST_CASE("minutes and seconds are as narrow as in the Latin font") {
+    Setup t;
+    auto const s = t.shape("5′、5″、5°の");
+    for (std::size_t const i : {1u, 4u, 7u}) {
+        CHECK(t.font_of(s, i) == t.latin);
+        CHECK(s.clusters[i].cls == text::JlreqClass::Postfix);
+    }
+}
+
 TEST_CASE("composed kana and ligatures: one cluster, or a cluster that the one before draws") {
     Setup t;
     auto const s = t.shape("か\u309A");
     REQUIRE(s.clusters.size() == 1);
     CHECK(s.clusters[0].glyph_count == 1);
     CHECK(s.clusters[0].advance == Length::pt(10).units());
+    auto const upright = t.shape("か\u309A", {WritingMode::Vertical, false});
+    CHECK(upright.clusters[0].glyph_count == 1);
+    CHECK(upright.clusters[0].advance == Length::pt(10).units());
 }
 
 TEST_CASE("a selector or joiner that the face does not know has no glyph of its own: one glyph says the whole cluster") {
