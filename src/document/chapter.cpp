@@ -314,6 +314,7 @@ private:
         chapter_.numbered = reader.optional_boolean("numbered");
         chapter_.in_contents = reader.optional_boolean("in_contents");
         if (auto const writing = reader.choice_index("writing")) chapter_.writing = static_cast<Writing>(*writing);
+        if (auto const how = reader.choice_index("numerals")) chapter_.numerals = static_cast<Numerals>(*how);
         chapter_.columns = reader.integer("columns", 0);
         if (auto const place = reader.choice_index("notes")) chapter_.notes_at = static_cast<NotePlace>(*place);
         chapter_.figures = figures(reader, "figures");

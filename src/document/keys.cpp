@@ -14,6 +14,7 @@ constexpr Name kKinds[] = {{"cover", "表紙"}, {"foreword", "挨拶"}, {"conten
                            {"workshop", "ワークショップ"}, {"history", "沿革"}, {"essay", "寄稿"}, {"album", "アルバム"},
                            {"colophon", "奥付"}};
 constexpr Name kWritings[] = {{"horizontal", "横組み"}, {"vertical", "縦組み"}};
+constexpr Name kNumerals[] = {{"arabic", "算用数字"}, {"kanji", "漢数字"}, {"positional", "位取り"}};
 constexpr Name kNotePlaces[] = {{"foot", "脚注"}, {"end", "後注"}, {"book-end", "巻末"}, {"side", "傍注"}};
 constexpr Name kDateStyles[] = {{"wareki", "和暦"}, {"seireki", "西暦"}, {"both", "併記"}};
 constexpr Name kWidths[] = {{"full", "全幅"}, {"3/4", "四分の三"}, {"2/3", "三分の二"}, {"half", "半分"},
@@ -139,6 +140,9 @@ constexpr Field kPlan[] = {
      .low = 72, .high = 1200},
     {.english = "writing", .japanese = "組み方", .type = FieldType::Choice, .doc_ja = "横組みか縦組みか（章ごとに変えられる）。",
      .doc_en = "Horizontal or vertical lines; a chapter may differ.", .choices = kWritings},
+    {.english = "numerals", .japanese = "数字", .type = FieldType::Choice,
+     .doc_ja = "縦組みの章の数字。漢数字は 二〇一九年・三十名、位取りは 三〇名。",
+     .doc_en = "Numbers of vertical chapters: as typed, as kanji, as kanji by position.", .choices = kNumerals},
     {.english = "notes", .japanese = "注の位置", .type = FieldType::Choice, .doc_ja = "注を置くところ。脚注、章の終わりの後注、巻末、傍注のどれか。",
      .doc_en = "Where notes stand: at the foot of the page, at the end of the chapter or of the book, in the margin.", .choices = kNotePlaces},
     {.english = "allow_folders", .japanese = "使ってよいフォルダー", .type = FieldType::PlainList,
@@ -164,6 +168,8 @@ constexpr Field kCommon[] = {
      .doc_en = "Introductory lines below the title."},
     {.english = "writing", .japanese = "組み方", .type = FieldType::Choice, .doc_ja = "この章を横組みにするか、縦組みにするか。",
      .doc_en = "Horizontal or vertical lines in this chapter.", .choices = kWritings},
+    {.english = "numerals", .japanese = "数字", .type = FieldType::Choice, .doc_ja = "この章が縦組みのときの数字。",
+     .doc_en = "Numbers of this chapter when its lines are vertical.", .choices = kNumerals},
     {.english = "columns", .japanese = "段数", .type = FieldType::Integer,
      .doc_ja = "段組みの段の数（横組みは左右、縦組みは上下に並ぶ）。",
      .doc_en = "Columns; in vertical writing tiers, one above the other.", .low = 1, .high = 3},

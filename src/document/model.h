@@ -273,6 +273,8 @@ struct ColophonChapter {
 };
 
 enum class Writing : std::uint8_t { Horizontal, Vertical };
+// Numbers of vertical text: as typed, as kanji with years by position, as kanji by position throughout.
+enum class Numerals : std::uint8_t { Arabic, Kanji, Positional };
 enum class NotePlace : std::uint8_t { Foot, End, Book, Side }; // 脚注, 章末の後注, 巻末の後注, 傍注
 
 struct Chapter {
@@ -284,6 +286,7 @@ struct Chapter {
     std::optional<bool> in_contents; // empty: by kind
     RichText lead;                   // リード: a paragraph under the title
     std::optional<Writing> writing;  // empty: the plan's
+    std::optional<Numerals> numerals; // empty: the plan's
     int columns = 0;                 // columns, or tiers of vertical lines; 0: the layout's
     std::optional<NotePlace> notes_at; // empty: the plan's
     Blocks body;
@@ -313,6 +316,7 @@ struct Document {
     bool weekdays = true; // print 曜日 with full dates
     int photo_ppi = 200;
     Writing writing = Writing::Horizontal;
+    Numerals numerals = Numerals::Arabic; // of vertical chapters
     NotePlace notes_at = NotePlace::Foot; // of horizontal chapters; those of vertical ones stand at their end
     std::vector<Chapter> chapters;
     Span span, title_span, layout_span;

@@ -69,6 +69,7 @@ Document read_fields(yaml::ObjectReader const& fields, diag::Sink& sink) {
     out.weekdays = fields.boolean("weekdays", true);
     out.photo_ppi = fields.integer("photo_ppi", 200);
     if (auto const writing = fields.choice_index("writing")) out.writing = static_cast<Writing>(*writing);
+    out.numerals = fields.choice("numerals", Numerals::Arabic);
     if (auto const place = fields.choice_index("notes")) out.notes_at = static_cast<NotePlace>(*place);
     out.span = fields.span();
     if (out.output.find_first_of("/\\") != std::string::npos) { // a name within output/, never a way out of it

@@ -1,5 +1,6 @@
 // Paragraphs, headings, lists, quotes, figures and tables: what every chapter kind may hold.
 #include "base/overloaded.h"
+#include "style/kanji_numerals.h"
 #include "style/resolver.h"
 
 #include <algorithm>
@@ -43,6 +44,11 @@ bool runs_vertically(Role role) {
 
 } // namespace
 
+Numerals Resolver::numerals(Role role) const {
+    bool const vertical = vertical_ && runs_vertically(role);
+    return vertical ? chapter_->numerals.value_or(document_.numerals) : Numerals::Arabic;
+}
+
 TextStyle Resolver::number_style(Role role) const {
     TextStyle out = text_style_of(role);
     out.color = style(role).number_color;
@@ -84,6 +90,7 @@ ParagraphBlock Resolver::paragraph(Role role, std::string_view text, TagType typ
 }
 
 StyledText Resolver::rich(Role role, RichText const& text, TagId tag) {
+    context_.numerals = numerals(role);
     return styled(text, style(role), layout_.strong_font, tag, context_);
 }
 
@@ -163,7 +170,8 @@ void Resolver::heading(Heading const& heading) {
     Role const role = kRoles[level];
     Numbered const& known = numbered(heading);
     ParagraphBlock made = rich_paragraph(role, heading.text, kTags[level], sect_);
-    if (!known.label.empty()) prepend_plain(made.text, known.label + "　", number_style(role));
+    if (!known.label.empty())
+        prepend_plain(made.text, with_kanji_numbers(known.label, numerals(role)) + "　", number_style(role));
     out_.tags[made.text.tag].anchor = known.anchor;
     out_.tags[made.text.tag].title = known.title;
     made.anchor = known.anchor;

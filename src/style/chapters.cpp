@@ -1,6 +1,7 @@
 // The chapter kinds: each becomes a sequence of blocks with its own head.
 #include "base/overloaded.h"
 #include "document/dates.h"
+#include "style/kanji_numerals.h"
 #include "style/resolver.h"
 
 namespace kumihan::style {
@@ -104,7 +105,8 @@ void Resolver::opening(Chapter const& chapter, std::string_view label) {
     out_.tags[tag].title = known.title;
     if (!label.empty()) {
         // The number is part of the heading's text: read out as "第1章 …".
-        StyledText text = styled_plain(label, text_style_of(Role::ChapterLabel), tag);
+        StyledText text = styled_plain(with_kanji_numbers(label, numerals(Role::ChapterLabel)),
+                                       text_style_of(Role::ChapterLabel), tag);
         block.paragraphs.push_back(paragraph(Role::ChapterLabel, std::move(text), chapter.title_span));
     }
     block.paragraphs.push_back(

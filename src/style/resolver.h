@@ -93,6 +93,7 @@ private:
     spec::Style const& style(spec::Role role) const { return here().style(role); }
     TextStyle text_style_of(spec::Role role) const { return text_style(style(role), stacks_); }
     TextStyle number_style(spec::Role role) const;
+    document::Numerals numerals(spec::Role role) const; // of this chapter's text
     Numbered const& numbered(document::Heading const& h) const { return numbering_.headings.at(&h); }
 
     document::Document const& document_;

@@ -1,6 +1,7 @@
 #include "style/rich.h"
 
 #include "base/overloaded.h"
+#include "style/kanji_numerals.h"
 
 #include <algorithm>
 
@@ -49,6 +50,7 @@ public:
         strong_.stack = find_stack(context.stacks, style.strong_font.empty() ? strong_font : style.strong_font);
         out_.tag = tag;
         out_.text.reserve(source.text.size() + 16);
+        numbers_ = kanji_numbers(source.text, context.numerals);
     }
 
     StyledText run() {
@@ -195,8 +197,39 @@ private:
             out_.runs.push_back({begin, end, style});
     }
 
-    // Source text [begin, end): pieces are cut to the part and moved.
+    // Source text [begin, end), with kanji for the numbers that lie wholly in it.
     void copy(std::size_t begin, std::size_t end) {
+        while (next_number_ < numbers_.size() && numbers_[next_number_].begin < begin) ++next_number_;
+        bool const as_typed = std::any_of(open_.begin(), open_.end(), [](Open const& open) {
+            auto const* const ruby = std::get_if<Ruby>(&open.mark->what); // one reading for each character
+            return std::holds_alternative<TateChuYoko>(open.mark->what) || (ruby && ruby->reading.size() > 1);
+        });
+        for (; next_number_ < numbers_.size() && numbers_[next_number_].end <= end; ++next_number_) {
+            KanjiNumber const& number = numbers_[next_number_];
+            if (as_typed) continue;
+            copy_as_typed(begin, number.begin);
+            put(number.kanji, strong() ? strong_ : base_, source_span(number.begin, number.end));
+            begin = number.end;
+        }
+        copy_as_typed(begin, end);
+    }
+
+    Span source_span(std::size_t begin, std::size_t end) const {
+        auto piece = std::upper_bound(source_.pieces.begin(), source_.pieces.end(), begin,
+                                      [](std::size_t value, TextPiece const& p) { return value < p.text_begin; });
+        if (piece == source_.pieces.begin()) return {};
+        --piece;
+        Span span = piece->source;
+        if (span.end - span.begin == piece->length) {
+            span.begin += at32(begin - piece->text_begin);
+            span.end = std::min(span.end, span.begin + at32(end - begin));
+        }
+        return span;
+    }
+
+    // Pieces are cut to the part and moved.
+    void copy_as_typed(std::size_t begin, std::size_t end) {
+        if (begin >= end) return;
         std::uint32_t const shift_to = at32(out_.text.size());
         auto piece = std::upper_bound(source_.pieces.begin(), source_.pieces.end(), begin,
                                       [](std::size_t value, TextPiece const& p) { return value < p.text_begin; });
@@ -266,21 +299,28 @@ private:
         std::string words;
         switch (ref.form) {
         case RefForm::Number:
-            words = target.label.empty() ? "「" + target.title + "」" : glued(target.label);
+            words = target.label.empty() ? "「" + target.title + "」" : glued(in_words(target.label));
             break;
         case RefForm::Title:
             words = "「" + target.title + "」";
             break;
         case RefForm::Page:
-            words = glued(context_.references.page_of(target.anchor) + "ペ") + "ージ";
+            words = glued(with_kanji_numbers(context_.references.page_of(target.anchor), context_.numerals) + "ペ") + "ージ";
             context_.uses_pages = true;
             break;
         }
         put_link(words, target.anchor, TagType::Reference, style, span);
     }
 
+    // 第2章 becomes 第二章; 図2-3 stays as it stands under the figure.
+    std::string in_words(std::string const& label) const {
+        return label.starts_with("第") ? with_kanji_numbers(label, context_.numerals) : label;
+    }
+
     RichText const& source_;
     RichContext& context_;
+    std::vector<KanjiNumber> numbers_;
+    std::size_t next_number_ = 0;
     TextStyle base_, strong_;
     TagId tag_;
     StyledText out_;

@@ -39,6 +39,7 @@ struct RichContext {
     };
     std::function<NoteCall(std::uint32_t)> call_note; // by the note's number in the chapter
     bool marks_before_stops = false;
+    document::Numerals numerals = document::Numerals::Arabic; // of the text at hand
     bool uses_pages = false;                             // out: some text depends on page numbers
 };
 
