@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "document/dates.h"
+#include "document/lookalikes.h"
 #include "document/visit.h"
 #include "yaml/decode.h"
 
@@ -21,7 +22,7 @@ using diag::Code;
 class Checker {
 public:
     Checker(Document const& document, Chapters chapters, diag::Sink& sink)
-        : document_(document), chapters_(chapters), sink_(sink) {}
+        : document_(document), chapters_(chapters), sink_(sink), lookalikes_(sink) {}
 
     void run() {
         for (auto const& chapter : document_.chapters)
@@ -30,6 +31,7 @@ public:
             each_rich_text(chapter, [&](RichText const& text) {
                 references(text);
                 check_weekdays(text, sink_);
+                lookalikes_.check(text);
             });
             heading_levels(chapter.body, 0);
             if (auto const* const workshop = std::get_if<WorkshopChapter>(&chapter.kind)) {
@@ -98,6 +100,7 @@ private:
     Document const& document_;
     Chapters chapters_;
     diag::Sink& sink_;
+    Lookalikes lookalikes_;
     std::map<std::string, Span, std::less<>> ids_;
 };
 
