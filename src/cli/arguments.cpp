@@ -132,6 +132,9 @@ Parsed parse(int argc, char const* const* argv) {
         command.add_option("--jobs", a.options.jobs, say("同時に動かす数（0：自動）", "threads (0: automatic)"))
             ->check(CLI::Range(0, 256));
         command.add_flag("--timings", a.timings, say("段階ごとの時間を表示する", "print the time of each stage"));
+        command.add_flag("--report", a.options.report,
+                         say("行の組み上がりを数え、いちばん悪い行を並べる",
+                             "count how well the lines are set and list the worst"));
         command.add_flag("--draft", a.options.draft,
                          say("使えない写真を目印で置き換えて進める",
                              "go on with marked placeholders for photos that cannot be used"));

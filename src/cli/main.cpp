@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/progress.h"
+#include "cli/report.h"
 
 #include <csignal>
 #include <cstdio>
@@ -96,7 +97,10 @@ int run(cli::Arguments& arguments) {
     }
     std::string const problems = diag::print(sink.take_ordered(), store, arguments.print);
     bool const json = arguments.print.format == diag::Format::Json;
-    put(json ? stdout : stderr, problems);
+    if (json && result.lines)
+        put(stdout, "{\n\"diagnostics\": " + problems + ",\n\"lines\": " + cli::report_json(*result.lines, store) + "\n}\n");
+    else
+        put(json ? stdout : stderr, problems);
     if (arguments.options.dump != driver::Stage::None) put(stdout, result.dump);
     if (arguments.timings) {
         double sum = 0;
@@ -106,6 +110,7 @@ int run(cli::Arguments& arguments) {
         }
         std::fprintf(stderr, "%-8s %8.4f s  (%zu pages, %d passes)\n", "total", sum, result.pages, result.passes);
     }
+    if (result.lines && !json) put(stdout, cli::report_text(*result.lines, store, arguments.print.language));
     switch (result.outcome) {
     case driver::Outcome::SourceProblems:
         return kSourceProblems;

@@ -39,6 +39,9 @@ public:
             }
         }
         finish();
+        if (title_.end > title_.begin) // no article follows
+            context_.sink.report(Code::ClauseNoMarker, mapped_.span(title_.begin, title_.end),
+                                 {std::string(text_.substr(title_.begin, title_.end - title_.begin))});
         return std::move(out_);
     }
 
@@ -69,7 +72,6 @@ private:
     }
 
     void finish() {
-        if (title_.end > title_.begin && !open_) title_ = {};
         if (!open_) return;
         open_ = false;
         auto const words = words_.text();

@@ -185,6 +185,7 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
         return stop(outcome_of(sink));
     }
 
+    if (options.report) result.lines = report_lines(imprint, plans, *material);
     clock.start("pages");
     page::report_turned(imprint, plans, *material, sink);
     page::Book book =

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "diag/sink.h"
+#include "driver/line_report.h"
 #include "source/file_loader.h"
 #include "source/source_store.h"
 
@@ -10,6 +11,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +32,7 @@ struct Options {
     bool draft = false; // go on with placeholders for photos that cannot be used
     bool write = true;  // false: check only
     bool readable_pdf = false;
+    bool report = false; // gather Result::lines
     Stage dump = Stage::None;
     // Called when a stage begins, for progress; may be empty.
     std::function<void(std::string_view stage)> progress;
@@ -42,6 +45,7 @@ struct Result {
     std::filesystem::path file; // what was written
     std::size_t pages = 0, bytes = 0;
     int passes = 0;                                      // until page numbers stood still
+    std::optional<LineReport> lines;
     std::string dump;                                    // text of the stage asked for
     std::vector<std::pair<std::string, double>> seconds; // per stage, in order
     std::shared_ptr<void> remains; // what the PDF was made of: who is about to exit need not take it apart

@@ -54,6 +54,9 @@ struct LineFit {
     Length measure, natural, set;      // measure: without the indents; set: from the first body to the end of the last,
                                        // equals measure for justified lines
     Em stretch_per_gap;                // the largest opening of a solid gap
+    Em stretch_per_space;              // in Western paragraphs: of a word space
+    bool inner = false;                // justified: it does not end a paragraph
+    bool hyphen = false;               // ends within a word
     int stage = 0;                     // the last adjustment stage used
     Length overfull;                   // by how much it sticks out, when Overfull
 };

@@ -161,7 +161,7 @@ Candidate Planner::fit(std::uint32_t first, std::uint32_t last, bool final, Tole
     auto const& box = paragraph_->boxes[last];
     std::int64_t const width = natural_width(first, last);
     std::int64_t const end_space = kept_end_space(last);
-    bool const can_hang = style_->hang != Hang::None && box.half_body && justified() && last > first &&
+    bool const can_hang = style_->hang != Hang::None && !paragraph_->western && box.half_body && justified() && last > first &&
                           (box.cls == JlreqClass::FullStop || box.cls == JlreqClass::Comma);
     bool const must_hang = can_hang && style_->hang == Hang::Force;
 

@@ -104,6 +104,14 @@ SetLine Setter::set(ChosenLine const& line, Length start_first, Length start_res
     out.fit.natural = Length::from_units(plan.natural);
     out.fit.set = Length::from_units(style_.align == style::Align::Spread ? std::max(plan.set, plan.room) : plan.set);
     if (plan.looseness > 0) out.fit.stretch_per_gap = Em::from_units(std::int64_t{plan.looseness} * Em::kPerEm / 4096);
+    out.fit.inner = !line.final && style_.align == style::Align::Justify;
+    out.fit.hyphen = !line.final && boxes[line.last].gap.hyphen >= 0;
+    if (auto const opened = plan.stretch[static_cast<std::size_t>(text::Expand::WordSpace)]; opened > 0 && paragraph_.western) {
+        std::int64_t spaces = 0;
+        for (auto b = line.first; b < line.last; ++b) spaces += boxes[b].gap.expand == text::Expand::WordSpace;
+        std::int64_t const em = std::max(1, boxes[line.first].em);
+        if (spaces > 0) out.fit.stretch_per_space = Em::from_units(opened / spaces * Em::kPerEm / em);
+    }
     if (plan.set > plan.room) out.fit.overfull = Length::from_units(plan.set - plan.room);
 
     text_runs(line, cluster_begin, cluster_end, out);

@@ -49,6 +49,15 @@ Numerals Resolver::numerals(Role role) const {
     return vertical ? chapter_->numerals.value_or(document_.numerals) : Numerals::Arabic;
 }
 
+namespace {
+
+// 5.4: marks hang in running text, not in notes, tables and captions.
+bool is_running_text(Role role) {
+    return role == Role::Body || role == Role::Lead || role == Role::Quote || role == Role::ListItem;
+}
+
+} // namespace
+
 TextStyle Resolver::number_style(Role role) const {
     TextStyle out = text_style_of(role);
     out.color = style(role).number_color;
@@ -66,7 +75,7 @@ ParagraphBlock Resolver::paragraph(Role role, StyledText text, Span span) const 
     block.line.start_indent = s.start_indent;
     block.line.end_indent = s.end_indent;
     block.line.kinsoku = layout_.kinsoku;
-    block.line.hang = s.hang == Hang::None ? layout_.hang : s.hang;
+    block.line.hang = s.hang == Hang::None && is_running_text(role) ? layout_.hang : s.hang;
     block.line.line_end = layout_.line_end;
     block.line.bracket_indent = layout_.bracket_indent;
     block.line.western_gap = layout_.western_gap;

@@ -135,7 +135,7 @@ void Resolver::statute(Statute const& statute, Indent indent, TagId parent) {
             article = out_.tags.add(TagType::Div, parent);
             list = item_body = sub_list = {};
         }
-        if (clause.level == ClauseLevel::Article && !clause.title.empty()) {
+        if (!clause.title.empty()) {
             ParagraphBlock title = rich_paragraph(indent.role, clause.title, TagType::P, article, clause.span);
             prepend_plain(title.text, "（", text_style_of(indent.role), clause.span);
             append_plain(title.text, "）", text_style_of(indent.role), clause.span);

@@ -57,6 +57,21 @@ class Command(unittest.TestCase):
         self.assertFalse((self.root / "output" / "計画.pdf").exists())
         self.assertEqual(run("check", self.root / "nowhere")[0], SOURCES)
 
+    def test_a_report_of_lines_in_words_and_as_json(self):
+        self.chapter("雪の降る町では、" * 30)
+        status, out, err = run("check", "--report", "--lang", "en", self.plan)
+        self.assertEqual((status, err), (DONE, ""))
+        self.assertRegex(out, r"lines set: \d+, of them justified \d+\nsolid .*\(\d+\.\d %\)\n")
+        self.assertIn("ベタ組みの行", run("check", "--report", "--lang", "ja", self.plan)[1])
+        both = json.loads(run("build", "--report", "--format=json", self.plan)[1])
+        self.assertEqual(both["diagnostics"], [])
+        lines = both["lines"]
+        self.assertGreater(lines["justified"], 5)
+        self.assertEqual((lines["loose"], lines["overfull"], lines["hyphens"]), (0, 0, 0))
+        for worst in lines["worst"]:
+            self.assertTrue(worst["file"].endswith("a.yaml"))
+            self.assertEqual((worst["line"], worst["page"]), (4, "1"))
+
     def test_short_and_json(self):
         self.chapter("小樽の**運河。")
         _, _, err = run("check", self.plan, "--format=short", "--lang=en")

@@ -91,3 +91,58 @@ TEST_CASE("nesting is bounded") {
         list += std::string(static_cast<std::size_t>(2 * i), ' ') + "- x\n";
     CHECK(Body(list).problems().size() == 1);
 }
+
+TEST_CASE("what braces at the end of a paragraph say") {
+    auto form = [](std::string text) {
+        Body const body(text);
+        return std::get<kumihan::document::Paragraph>(body.blocks.at(0).what).form;
+    };
+    using kumihan::document::ParagraphPlace;
+    using kumihan::document::TabAlign;
+    CHECK(form("The snow. {lang=en}").language == "en");
+    CHECK(form("The snow. {英語}").language == "en");
+    CHECK(form("四月一日{地付き}").place == ParagraphPlace::End);
+    CHECK(form("四月一日　{字上げ=2}").raise == 2);
+    CHECK(form("四月一日　{字上げ２}").raise == 2);
+    CHECK(form("四月一日　{字上げ=2}").place == ParagraphPlace::End);
+    CHECK(form("题 {中央、lang=zh-TW}").place == ParagraphPlace::Center);
+    CHECK(form("题 {中央、lang=zh-TW}").language == "zh-TW");
+    auto const tabs = form("一[タブ]二 {タブ=30右… 12 20.5小数点}").tabs;
+    REQUIRE(tabs.size() == 3);
+    CHECK((tabs[0].em == 12 && tabs[0].align == TabAlign::Start));
+    CHECK((tabs[1].em == 20.5 && tabs[1].align == TabAlign::Decimal));
+    CHECK((tabs[2].em == 30 && tabs[2].align == TabAlign::End && tabs[2].leader == "…"));
+    // Other braces are text, and so is ruby
+    CHECK(Body("集合 {1, 2}").shown() == "p(集合 {1, 2})");
+    CHECK(Body("雪の{小樽|おたる}").shown() == "p(雪の<r おたる>小樽</r>)");
+    CHECK(Body("雪 \\{英語}").shown() == "p(雪 {英語})");
+    CHECK(Body("四月 {地付き 左}").problems() == Problems{"1:9 FormUnknown"});
+}
+
+TEST_CASE("widths, sizes and tabs within a line") {
+    CHECK(Body("{見本 太郎|字取り5}と{小|80%}").shown() == "p(<fit>見本 太郎</fit>と<scaled>小</scaled>)");
+    CHECK(Body("{**太**字|字取り=4.5}").shown() == "p(<fit><b>太</b>字</fit>)");
+    CHECK(Body("{字|字取り}と{字|500%}").shown() == "p(<r 字取り>字</r>と<r 500%>字</r>)"); // no measures
+    CHECK(Body("品[タブ]数").shown() == "p(品[tab]数)");
+    CHECK(Body("品[tab]数").shown() == "p(品[tab]数)");
+    CHECK(Body("品\\[タブ]数").shown() == "p(品[タブ]数)");
+}
+
+TEST_CASE("rosters: a line for each person, up to an empty line") {
+    CHECK(Body("[名簿]\n会長｜見本 太郎｜町会\n林 実\n書記|{林|はやし}\n\n次").shown() ==
+          "roster([会長|見本 太郎|町会][|林 実|][書記|<r はやし>林</r>|]) p(次)");
+    CHECK(Body("[名簿]\n一｜二｜三｜四").problems() == Problems{"2:1 RosterColumns"});
+}
+
+TEST_CASE("articles, numbered by hand or counted") {
+    CHECK(Body("[条文]\n第1条（目的）　この会は、\n町のために。\n2　前項の\n一　雪\nイ　道\n第三条の二　名 {#na}").shown() ==
+          "statute(a1<目的>[この会は、町のために。]p2[前項の]i1[雪]s1[道]a3-2#na[名])");
+    CHECK(Body("[条文]\n第○条　甲\n○項　乙\n○号　丙\n○号　丁\n○目　戊\n○項　己\n第○条　庚\n○項　辛").shown() ==
+          "statute(a1[甲]p2[乙]i1[丙]i2[丁]s1[戊]p3[己]a2[庚]p2[辛])");
+    // The title on a line of its own; a sentence that begins with an article's name goes on with the one before
+    CHECK(Body("[条文]\n（目的）\n第１条　甲は、\n第1条の規定による。").shown() == "statute(a1<目的>[甲は、第1条の規定による。])");
+    // Headings stand between; articles are counted on
+    CHECK(Body("[条文]\n第○条　甲\n# 雑則\n[条文]\n第○条　乙\n[条文終わり]\n後").shown() ==
+          "statute(a1[甲]) h1(雑則) statute(a2[乙]) p(後)");
+    CHECK(Body("[条文]\n前文である。\n第1条　甲").problems() == Problems{"2:1 ClauseNoMarker"});
+}

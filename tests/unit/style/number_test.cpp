@@ -85,3 +85,35 @@ TEST_CASE("what has no caption or asks for no number gets none, but can be linke
     CHECK(n.by_id.at("plain").title == "キャプション");
     CHECK(n.figure_list.empty());
 }
+
+TEST_CASE("articles and what refers to their parts") {
+    using enum ClauseLevel;
+    Document document;
+    Chapter chapter;
+    chapter.kind = TextChapter{};
+    Statute rules;
+    auto add = [&](ClauseLevel level, int number, std::string id, int branch = 0) {
+        Clause clause;
+        clause.level = level;
+        clause.number = number;
+        clause.branch = branch;
+        clause.id = std::move(id);
+        rules.clauses.push_back(std::move(clause));
+    };
+    add(Article, 3, "a");
+    add(Item, 1, "ai");
+    add(Paragraph, 2, "p");
+    add(Item, 11, "i");
+    add(SubItem, 2, "s");
+    add(Article, 3, "b", 2);
+    chapter.body.push_back({std::move(rules), {}});
+    document.chapters.push_back(std::move(chapter));
+    auto const numbering = style::number(document, layout());
+    auto label = [&](char const* id) { return numbering.by_id.at(id).label; };
+    CHECK(label("a") == "第3条");
+    CHECK(label("ai") == "第3条第一号"); // of its only paragraph
+    CHECK(label("p") == "第3条第2項");
+    CHECK(label("i") == "第3条第2項第十一号");
+    CHECK(label("s") == "第3条第2項第十一号ロ");
+    CHECK(label("b") == "第3条の2");
+}
