@@ -181,17 +181,24 @@ void Setter::text_runs(ChosenLine const& line, std::uint32_t cluster_begin, std:
 void Setter::hyphen(ChosenLine const& line, TagId tag, SetLine& out) {
     auto const& last = paragraph_.boxes[line.last];
     Cluster const& sign = paragraph_.readings.clusters[paragraph_.hyphens[static_cast<std::size_t>(last.gap.hyphen)].sign];
-    std::string rest;
+    // MuPDF reads at most eight characters out of one glyph: what the hyphen cannot say the letter before it does.
+    constexpr std::size_t kMost = 8;
+    std::size_t room = kMost; // of that letter
+    for (auto c = last.cluster; c < last.cluster_end && room > 0; ++c) --room;
+    std::vector<std::string_view> letters;
     std::uint32_t said = shaped_.clusters[last.cluster].end;
-    for (auto c = last.cluster_end; c < shaped_.clusters.size(); ++c) {
+    for (auto c = last.cluster_end; c < shaped_.clusters.size() && letters.size() < room + kMost; ++c) {
         Cluster const& letter = shaped_.clusters[c];
         if (letter.base == 0xAD) continue;
         if (!text::is_latin_letter(letter.base)) break;
-        rest += text_.text.substr(letter.begin, letter.end - letter.begin);
+        letters.push_back(std::string_view(text_.text).substr(letter.begin, letter.end - letter.begin));
         said = letter.end;
     }
-    if (said <= said_until_) rest.clear(); // the word is parted once more
+    if (said <= said_until_) letters.clear(); // the word is parted once more
     said_until_ = std::max(said_until_, said);
+    std::size_t const before = letters.size() > kMost ? letters.size() - kMost : 0;
+    std::string rest;
+    for (std::size_t i = 0; i < letters.size(); ++i) (i < before ? out.runs.back().text : rest) += letters[i];
     Pen pen{out, paragraph_.readings, rest, 0xFFFFFFFFu, TagId{}, false};
     std::int64_t const at = at_.back() + last.width;
     pen.begin(sign.setting, tag, at, 1);

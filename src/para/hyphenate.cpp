@@ -11,6 +11,7 @@ namespace kumihan::para {
 namespace {
 
 constexpr std::size_t kShortest = 5; // two letters and three
+constexpr std::size_t kLongestRest = 13; // what the end of a line can say for the next one (line/set.cpp)
 
 bool is_capital(char32_t c) { return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7); }
 
@@ -77,6 +78,7 @@ private:
             auto& body = out_.boxes[b];
             std::size_t const byte = clusters[body.cluster_end - 1].end - origin;
             if (byte == 0 || byte > points_.size() || !points_[byte - 1]) continue;
+            if (end - body.cluster_end > kLongestRest) continue;
             if (body.gap.at != Break::Emergency) continue; // ruby and the like keep it together
             if (sign < 0) sign = hyphen_of_(body.cluster);
             if (sign < 0) return;
