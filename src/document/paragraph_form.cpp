@@ -38,27 +38,6 @@ std::size_t number_length(std::string_view text) {
     return n;
 }
 
-// 8、20右、30小数点…
-std::optional<TabStop> tab_stop(std::string_view text) {
-    TabStop stop;
-    auto const digits = number_length(text);
-    if (!read_ems(text.substr(0, digits), stop.em)) return std::nullopt;
-    text.remove_prefix(digits);
-    constexpr std::pair<std::string_view, TabAlign> kAligns[] = {
-        {"右", TabAlign::End},     {"行末", TabAlign::End},        {"end", TabAlign::End},
-        {"中央", TabAlign::Center}, {"center", TabAlign::Center},   {"小数点", TabAlign::Decimal},
-        {"decimal", TabAlign::Decimal}, {"左", TabAlign::Start},    {"行頭", TabAlign::Start},
-        {"start", TabAlign::Start}};
-    for (auto const& [name, align] : kAligns)
-        if (take(text, name)) {
-            stop.align = align;
-            break;
-        }
-    if (text.size() > 12) return std::nullopt;
-    stop.leader = text; // what is left is repeated before the stop
-    return stop;
-}
-
 bool read_word(std::string_view word, ParagraphForm& form) {
     for (std::string_view const name : {"lang", "言語"})
         if (auto const value = value_of(word, name); value && is_language(*value)) {
@@ -77,13 +56,13 @@ bool read_word(std::string_view word, ParagraphForm& form) {
             }
         for (std::string_view const name : {"タブ", "tab"})
             if (auto const value = value_of(word, name))
-                if (auto const stop = tab_stop(*value)) {
+                if (auto const stop = read_tab_stop(*value)) {
                     form.tabs.push_back(*stop);
                     return true;
                 }
         // Further stops stand as bare words behind the first.
         if (form.tabs.empty() || number_length(word) == 0) return false;
-        auto const stop = tab_stop(word);
+        auto const stop = read_tab_stop(word);
         if (stop) form.tabs.push_back(*stop);
         return stop.has_value();
     }
@@ -112,6 +91,26 @@ bool read_ems(std::string_view word, double& ems) {
     }
     ems = value;
     return true;
+}
+
+std::optional<TabStop> read_tab_stop(std::string_view text) {
+    TabStop stop;
+    auto const digits = number_length(text);
+    if (!read_ems(text.substr(0, digits), stop.em)) return std::nullopt;
+    text.remove_prefix(digits);
+    constexpr std::pair<std::string_view, TabAlign> kAligns[] = {
+        {"右", TabAlign::End},     {"行末", TabAlign::End},        {"end", TabAlign::End},
+        {"中央", TabAlign::Center}, {"center", TabAlign::Center},   {"小数点", TabAlign::Decimal},
+        {"decimal", TabAlign::Decimal}, {"左", TabAlign::Start},    {"行頭", TabAlign::Start},
+        {"start", TabAlign::Start}};
+    for (auto const& [name, align] : kAligns)
+        if (take(text, name)) {
+            stop.align = align;
+            break;
+        }
+    if (text.size() > 12) return std::nullopt;
+    stop.leader = text; // what is left is repeated before the stop
+    return stop;
 }
 
 FoundForm find_form(std::string_view text) {

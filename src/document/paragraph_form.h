@@ -5,6 +5,7 @@
 
 #include "document/model.h"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct FoundForm {
     };
     std::vector<Unknown> unknown;
 };
+
+// 8, 20右, 30小数点…: ems, alignment, leader.
+std::optional<TabStop> read_tab_stop(std::string_view text);
 
 FoundForm find_form(std::string_view text);
 

@@ -30,7 +30,8 @@ public:
                        sequence.items[placed.item].what);
         }
         for (page::NotesPlan const& notes : plan.notes)
-            for (NoteId const note : notes.notes) pieces(material_.notes[note.value].pieces);
+            for (page::NotePart const& part : notes.notes) note(part);
+        for (page::SideNotePlan const& side : plan.side_notes) pieces(material_.notes[side.note.value].pieces);
     }
 
     LineReport take() {
@@ -43,6 +44,15 @@ private:
     void pieces(std::vector<flow::Piece> const& pieces) {
         for (flow::Piece const& piece : pieces)
             if (auto const* one = std::get_if<flow::LinePiece>(&piece)) line(one->paragraph, one->line);
+    }
+
+    // All of a note, or the lines that this page holds.
+    void note(page::NotePart const& part) {
+        flow::SetNote const& set = material_.notes[part.note.value];
+        if (set.lines.empty()) return pieces(set.pieces);
+        for (auto i = part.begin; i < part.end; ++i)
+            for (auto k = i > 0 ? set.lines[i - 1].pieces_end : 0; k < set.lines[i].pieces_end; ++k)
+                if (auto const* one = std::get_if<flow::LinePiece>(&set.pieces[k])) line(one->paragraph, one->line);
     }
 
     void line(flow::ParagraphIndex index, std::uint32_t number) {

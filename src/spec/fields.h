@@ -143,6 +143,8 @@ inline constexpr Field kStyleFields[] = {
      20},
     {"phrase", "文節で改行", FieldType::Bool, "文節の間で改行する", "break lines between phrases"},
     {"hang", "ぶら下げ", FieldType::Choice, "句読点のぶら下げ", "hanging punctuation", false, kHangNames},
+    {"tabs", "タブ", FieldType::PlainList, "タブの止め位置（字数、右・中央・小数点、リーダー）",
+     "tab stops (ems, end/center/decimal, leader)"},
 };
 inline constexpr Field kCompositionFields[] = {
     {"kinsoku", "禁則", FieldType::Choice, "禁則の強さ", "strictness of kinsoku", false, kKinsokuNames},

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/geometry.h"
+#include "document/model.h"
 #include "source/span.h"
 #include "spec/switches.h"
 
@@ -108,6 +109,7 @@ struct Style {
     int keep_next = 0;                     // lines of what follows that must stand on the same page
     bool phrase = false;                   // break between 文節
     Hang hang = Hang::None;
+    std::vector<document::TabStop> tabs; // none: every four ems
     Span span;
 };
 

@@ -1,5 +1,6 @@
 #include "spec/read.h"
 
+#include "document/paragraph_form.h"
 #include "spec/fields.h"
 #include "spec/value.h"
 #include "yaml/read.h"
@@ -489,6 +490,16 @@ private:
         out.keep_next = r.integer("keep_next", out.keep_next);
         out.phrase = r.boolean("phrase", out.phrase);
         choice(r, "hang", out.hang);
+        if (r.has("tabs")) {
+            out.tabs.clear();
+            for (Node const one : r.list("tabs")) {
+                auto const stop = document::read_tab_stop(one.text());
+                if (stop)
+                    out.tabs.push_back(*stop);
+                else
+                    sink_.report(Code::LayoutTab, one.span(), {r.key("tabs"), std::string(one.text())});
+            }
+        }
     }
 
     // One file of the chain, the one that extends nothing first.

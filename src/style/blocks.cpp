@@ -79,6 +79,7 @@ ParagraphBlock Resolver::paragraph(Role role, StyledText text, Span span) const 
     block.line.line_end = layout_.line_end;
     block.line.bracket_indent = layout_.bracket_indent;
     block.line.western_gap = layout_.western_gap;
+    for (document::TabStop const& stop : s.tabs) block.line.tabs.push_back(tab_stop(stop));
     block.line.hyphenation = s.phrase ? nullptr : hyphenation_;
     block.line.break_unit = s.phrase ? BreakUnit::Phrase : BreakUnit::Character;
     block.line.mode = vertical_ && runs_vertically(role) ? WritingMode::Vertical : WritingMode::Horizontal;

@@ -53,8 +53,13 @@ void Resolver::apply(ParagraphForm const& form, ParagraphBlock& block) {
         block.line.align = Align::End;
         block.line.end_indent = block.line.end_indent + Em::of(form.raise);
     }
+    if (!form.tabs.empty()) block.line.tabs.clear();
     for (auto const& stop : form.tabs)
-        block.line.tabs.push_back({Em::of(stop.em), static_cast<TabKind>(stop.align), stop.leader});
+        block.line.tabs.push_back(tab_stop(stop));
+}
+
+TabStop Resolver::tab_stop(document::TabStop const& stop) {
+    return {Em::of(stop.em), static_cast<TabKind>(stop.align), stop.leader};
 }
 
 // A letter: its salutation stands at the line's head, its closing word one em from the line's end.

@@ -50,6 +50,7 @@ private:
     void heading(document::Heading const& heading);
     void list(document::List const& list, Indent indent, TagId parent, int depth);
     // ---- line_blocks.cpp
+    static TabStop tab_stop(document::TabStop const& stop);
     void apply(document::ParagraphForm const& form, ParagraphBlock& block);
     static std::vector<document::ParagraphPlace> letter_places(std::span<document::Block const> blocks);
     void roster(document::Roster const& roster, Indent indent, TagId parent);

@@ -111,6 +111,7 @@ Case("layout-outside-the-plan", SOURCES, {"plan.yaml": "title: 計画\nchapters:
 Case("layout-missing", SOURCES, {"plan.yaml": "title: 計画\nchapters: [a.yaml]\nlayout: a4-repotr  ##error[K0501] 9-18\n",
                                  "a.yaml": "kind: text\ntitle: 章\n"})
 layout("layout-extends-itself", "extends: l.yaml  ##error[K0502] 10-16\n")
+layout("layout-tab-stop", "extends: a4-report\nstyles:\n  body:\n    tabs: [12, 24右, 雪]  ##error[K0521] 21-22\n")
 layout("layout-length-without-unit", "extends: a4-report\nfigures:\n  before: 12  ##error[K0504] 11-13\n"
        "  after: 3尺  ##error[K0504] 10-12\n")
 layout("layout-length-out-of-range", "extends: a4-report\nfigures:\n  before: -900pt  ##error[K0503] 11-17\n"
