@@ -26,7 +26,9 @@ def check_break(model, block, before, after):
     last, first = before.cells[-1], after.cells[0]
     forbidden = NOT_AT_HEAD_VERY_STRICT if model.options.very_strict else NOT_AT_HEAD
     japanese = first.kind not in (24, 27, AMBIGUOUS)
-    if japanese and first.char in forbidden or first.char in WESTERN_NOT_AT_HEAD - set(".!?") and not after.cells[0].blank:
+    if "\u3000" in first.blank:
+        pass    # the line begins with an em that the author typed
+    elif japanese and first.char in forbidden or first.char in WESTERN_NOT_AT_HEAD - set(".!?") and not after.cells[0].blank:
         model.report("line-start", after, first, f"「{first.char}」 may not start a line")
     if (last.kind not in (24, 27, AMBIGUOUS) and last.char in NOT_AT_END) or last.char in WESTERN_NOT_AT_END:
         model.report("line-end", before, last, f"「{last.char}」 may not end a line")
@@ -97,7 +99,8 @@ def check_pairs(model, line, stretch, inner):
         if one:
             extra = stretch if expand_stage(before.kind, after.kind) == 4 else 0
             # A typed space keeps its own width (⅓, ½ at most) beside that of the punctuation.
-            most = natural + (0.5 if after.blank else 0) + extra + TOLERANCE
+            # Long words alone on a line are opened by 0.05 em, and marks after them with them.
+            most = natural + (0.5 if after.blank else 0) + extra + TOLERANCE + (0.03 if before.kind in WESTERN | {2} else 0)
             name = "".join((before.char, after.char))
             if open_ > most and not ruby:
                 kind = "pair-unsqueezed" if both else "over-stretched"
@@ -109,8 +112,9 @@ def check_pairs(model, line, stretch, inner):
             if open_ < 0.125 - 0.02:
                 model.report("quarter-em-missing", line, after, f"{open_:.3f} em between 「{before.char}」 and "
                                                                 f"「{after.char}」, ⅛ at least")
-            elif open_ > 0.5 + stretch + 0.02 and not ruby:
-                model.report("quarter-em-doubled", line, after, f"{open_:.3f} em between 「{before.char}」 and "
+            elif open_ > 0.5 + stretch + 0.02 and not ruby and not (after.blank and before.char.isdigit() and after.char.isdigit()):
+                few = len(solid_gaps(line)) < 2   # nothing else in the line could have opened
+                model.report("over-stretched" if few and inner else "quarter-em-doubled", line, after, f"{open_:.3f} em between 「{before.char}」 and "
                                                                 f"「{after.char}」, ½ at most")
         elif before.kind in WESTERN and after.kind in WESTERN and after.blank and open_ > 0.75:
             model.report("over-stretched", line, after, f"{open_:.3f} em between Western words")
@@ -125,8 +129,16 @@ def check_flush(model, block):
         short = measure - line.edge
         if short < 0:
             model.report("overfull", line, last, f"ends {-short / line.size:.3f} em beyond its measure")
+        elif not opens(line):
+            continue     # one long word, broken where it must be: short rather than torn
         elif not forced(model, line, after, short) and not obstacle(model, block, line, measure):
             model.report("ragged", line, last, f"ends {short / line.size:.3f} em before its measure")
+
+
+def opens(line):
+    """Some place of the line could have been opened."""
+    return any(b.blank or expand_stage(a.kind, b.kind) > 0 and AMBIGUOUS not in (a.kind, b.kind)
+               for a, b in zip(line.cells, line.cells[1:]))
 
 
 def forced(model, line, after, short):

@@ -264,14 +264,12 @@ def make_lines(block):
             before = current[-1]
             # Raised and lowered signs stay within the line; the next line is at least an em away.
             step = cell.across - anchor
-            new = (cell.glyph.page != before.glyph.page or abs(step) > 0.62 * top
+            new = (cell.glyph.page != before.glyph.page or abs(step) > 0.75 * top
                    or (cell.start < before.start - 1.01 * top and cell.small != "WT"))
         if new:
             lines.append(current)
             current = []
-        if not current or (anchor is not None and cell.size >= current[0].size and all(c.size < 0.8 * top for c in current)):
-            anchor = cell.across
-        if not current:
+        if not current or all(c.size < 0.8 * top or c.kind == 30 for c in current):
             anchor = cell.across
         current.append(cell)
     lines.append(current)

@@ -42,6 +42,7 @@ class Writer:
     def __init__(self, rng):
         self.rng = rng
         self.notes = []
+        self.tables = []
 
     def one(self, members):
         return members[self.rng.randrange(len(members))]
@@ -130,6 +131,11 @@ class Writer:
                 block = [f"{i + 1}. " + self.sentence() for i in range(self.rng.randint(2, 5))]
             elif r < 0.16:
                 block = ["> " + self.paragraph()]
+            elif r < 0.17:
+                block = ["- " + self.sentence(), "  - " + self.sentence(), "  - " + self.sentence(), "- " + self.sentence()]
+            elif r < 0.18:
+                self.tables.append(self.table())
+                block = [f"[表:tab-{index}-{len(self.tables)}]"]
             else:
                 block = [self.paragraph()]
             lines += block + [""]
@@ -138,6 +144,26 @@ class Writer:
             lines += [f"[^n{i + 1}]: " + self.kanji(1, 2) + self.sentence_without_note()]
         self.notes = []
         return "\n".join("  " + line if line else "" for line in lines)
+
+    def table(self):
+        """Rows of cells; a cell is a word, a number, or a sentence."""
+        columns = self.rng.randint(2, 4)
+
+        def cell():
+            r = self.rng.random()
+            text = self.number() + self.one(UNITS) if r < 0.3 else self.kanji(1, 6) if r < 0.6 else self.kanji() + self.phrase()
+            return '"' + text.replace("\\", "").replace('"', "") + '"'
+        rows = [", ".join(cell() for _ in range(columns)) for _ in range(self.rng.randint(2, 8))]
+        return self.kanji(2, 8), ", ".join(f'"{self.kanji(2, 4)}"' for _ in range(columns)), rows
+
+    def table_keys(self, index):
+        if not self.tables:
+            return ""
+        text = "表:\n"
+        for number, (caption, head, rows) in enumerate(self.tables, 1):
+            text += f"  - 名前: tab-{index}-{number}\n    キャプション: {caption}\n    見出し: [{head}]\n    行:\n"
+            text += "".join(f"      - [{row}]\n" for row in rows)
+        return text
 
     def sentence_without_note(self):
         return "、".join(self.phrase() for _ in range(self.rng.randint(1, 3))) + "。"
@@ -156,7 +182,8 @@ def make_plan(folder, seed, characters):
             keys.append(f"段数: {columns}")
         name = f"{index + 1:02}.yaml"
         with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
-            file.write("\n".join(keys) + "\n本文: |\n" + writer.chapter(characters // shares, index) + "\n")
+            text = writer.chapter(characters // shares, index)
+            file.write("\n".join(keys) + "\n本文: |\n" + text + "\n" + writer.table_keys(index))
         names.append(name)
     with open(os.path.join(folder, "plan.yaml"), "w", encoding="utf-8") as file:
         file.write(f"題名: 乱文{seed}\n発行者: 検査\n発行日: 2026-11\nレイアウト: {layout}\n出力: random.pdf\n章:\n" +
