@@ -35,8 +35,9 @@ def check_break(model, block, before, after):
     if last.kind == 8 and first.kind == 8 and last.char == first.char and not first.blank:
         model.report("divided", after, first, f"「{last.char}{first.char}」 stands on two lines")
     if last.kind == 24 and first.kind == 24 and not first.blank:
-        run = western_tail(before.cells) + "|" + western_tail(after.cells[::-1])[::-1]
-        if re.fullmatch(r"[0-9][0-9,.]*\|[0-9,.]*[0-9]", run):
+        tail = western_tail(before.cells)
+        run = tail + "|" + western_tail(after.cells[::-1])[::-1]
+        if len(tail) < len(before.cells) and re.fullmatch(r"[0-9][0-9,.]*\|[0-9,.]*[0-9]", run):
             model.report("divided", after, first, f"the number {run} stands on two lines")
 
 
@@ -137,7 +138,7 @@ def check_flush(model, block):
 
 def opens(line):
     """Some place of the line could have been opened."""
-    return any(b.blank or expand_stage(a.kind, b.kind) > 0 and AMBIGUOUS not in (a.kind, b.kind)
+    return any(b.blank or (a.ruby is None or a.ruby is not b.ruby) and expand_stage(a.kind, b.kind) > 0 and AMBIGUOUS not in (a.kind, b.kind)
                for a, b in zip(line.cells, line.cells[1:]))
 
 

@@ -282,7 +282,8 @@ def make_lines(block):
         line.size = max(sizes.items(), key=lambda s: (s[1], s[0]))[0]
         if any(abs(c.size - top) < 0.01 for c in each):
             line.size = top
-        main = sorted(c.across for c in each if abs(c.size - line.size) < 0.01)
+        main = sorted(c.across for c in each if abs(c.size - line.size) < 0.01 and c.kind != 30)
+        main = main or sorted(c.across for c in each)
         line.across = main[len(main) // 2]
         for c in each:
             c.raised = c.size < 0.85 * line.size and abs(c.across - line.across) > 0.1 * line.size

@@ -43,6 +43,7 @@ class Writer:
         self.rng = rng
         self.notes = []
         self.tables = []
+        self.with_tables = True
 
     def one(self, members):
         return members[self.rng.randrange(len(members))]
@@ -133,7 +134,7 @@ class Writer:
                 block = ["> " + self.paragraph()]
             elif r < 0.17:
                 block = ["- " + self.sentence(), "  - " + self.sentence(), "  - " + self.sentence(), "- " + self.sentence()]
-            elif r < 0.18:
+            elif r < 0.18 and self.with_tables:
                 self.tables.append(self.table())
                 block = [f"[表:tab-{index}-{len(self.tables)}]"]
             else:
@@ -147,7 +148,7 @@ class Writer:
 
     def table(self):
         """Rows of cells; a cell is a word, a number, or a sentence."""
-        columns = self.rng.randint(2, 4)
+        columns = self.rng.randint(2, 3)
 
         def cell():
             r = self.rng.random()
@@ -178,6 +179,8 @@ def make_plan(folder, seed, characters):
         vertical = index % 2 == 1
         keys = ["種類: 本文", f"題名: {writer.kanji(3, 6)}", "組み方: 縦組み" if vertical else "組み方: 横組み"]
         columns = [1, 1, 2, 2 if not vertical else 3][index]
+        # A table that is taller than a tier (段) runs into the next one: README.md.
+        writer.with_tables = columns == 1
         if columns > 1:
             keys.append(f"段数: {columns}")
         name = f"{index + 1:02}.yaml"
