@@ -137,7 +137,7 @@ private:
 
     // What a line begins, when it stands outside a paragraph. Everything but Text ends a paragraph before it.
     enum class Start : std::uint8_t {
-        Blank, Text, Heading, Quote, Rule, Item, PageBreak, Columns, Figure, Table, Image, Note, Roster, Statute
+        Blank, Text, Heading, Quote, Rule, Item, PageBreak, Columns, Figure, Table, Photos, Image, Note, Roster, Statute
     };
     Start start_of(Line const& line) const {
         if (line.blank()) return Start::Blank;
@@ -153,6 +153,7 @@ private:
             if (columns_word(text)) return Start::Columns;
             if (placed_id(text, "figure", "図")) return Start::Figure;
             if (placed_id(text, "table", "表")) return Start::Table;
+            if (placed_id(text, "photos", "写真")) return Start::Photos;
             if (note_definition(text) > 0) return Start::Note;
         }
         if (text.starts_with("![") && text.ends_with(')') && text.find("](") != kNone) return Start::Image;
@@ -202,6 +203,7 @@ private:
             break;
         case Start::Figure:
         case Start::Table:
+        case Start::Photos:
             placed(line);
             break;
         case Start::Image:
@@ -318,7 +320,8 @@ private:
     void warn_of_block_inside(Line const& line) const {
         auto const text = content(line);
         for (std::string_view const word :
-             {"[図:", "[図：", "[figure:", "[表:", "[表：", "[table:", "[改ページ]", "[pagebreak]", "[段組み:", "[段組み：",
+             {"[図:", "[図：", "[figure:", "[表:", "[表：", "[table:", "[写真:", "[写真：",
+              "[photos:", "[改ページ]", "[pagebreak]", "[段組み:", "[段組み：",
               "[段組み終わり]", "[columns:", "[/columns]"}) {
             auto const at = text.find(word);
             if (at == kNone || (at > 0 && (text[at - 1] == '\\' || text[at - 1] == '['))) continue;
@@ -509,6 +512,8 @@ private:
             if (context_.place_figure && context_.place_figure(*id, where, index)) add(FigureUse{index}, where);
         } else if (auto const table = placed_id(text, "table", "表")) {
             if (context_.place_table && context_.place_table(*table, where, index)) add(TableUse{index}, where);
+        } else if (auto const photos = placed_id(text, "photos", "写真")) {
+            if (context_.place_photos && context_.place_photos(*photos, where, index)) add(PhotosUse{index}, where);
         }
     }
 

@@ -16,7 +16,7 @@ inline constexpr int kMaxMarkupDepth = 16;
 struct BlockContext {
     MarkupContext markup;
     // Places a figure or table by id; false: not placed (reported by the callee).
-    std::function<bool(std::string_view id, Span span, std::uint32_t&index)> place_figure, place_table;
+    std::function<bool(std::string_view id, Span span, std::uint32_t&index)> place_figure, place_table, place_photos;
     std::function<std::uint32_t(Figure figure)> add_figure; // Markdown's ![alt](file "caption")
     std::function<void(std::string_view label, Span span, Blocks blocks)> define_note;
 };

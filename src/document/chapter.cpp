@@ -3,6 +3,7 @@
 #include "base/overloaded.h"
 #include "document/blocks.h"
 #include "document/dates.h"
+#include "document/figures.h"
 #include "document/keys.h"
 #include "document/mapped_text.h"
 #include "document/markup.h"
@@ -120,6 +121,7 @@ private:
             noted_markup(),
             [this](std::string_view id, Span span, std::uint32_t& index) { return place_figure(id, span, index); },
             [this](std::string_view id, Span span, std::uint32_t& index) { return place_table(id, span, index); },
+            [this](std::string_view id, Span span, std::uint32_t& index) { return place_photos(id, span, index); },
             [this](Figure figure) { return add_figure(std::move(figure)); },
             [this](std::string_view label, Span span, Blocks content) {
                 define_note(label, span, std::move(content));
@@ -191,7 +193,26 @@ private:
         if (auto const width = reader.choice_index("width")) out.width = kWidths[*width];
         out.numbered = reader.boolean("numbered", true);
         out.spans = reader.boolean("spans", false);
+        read_placing(reader, out);
         if (!usable(out)) return std::nullopt;
+        return out;
+    }
+    PhotoGroup photo_group(Node node) {
+        ObjectReader const reader(node, {keys::photo_group()}, sink_);
+        PhotoGroup out;
+        out.span = out.whole.span = out.whole.file_span = reader.span();
+        out.whole.id = reader.text("id");
+        out.whole.id_span = reader.has("id") ? reader.value("id").span() : reader.span();
+        out.whole.caption = rich(reader, "caption");
+        out.whole.credit = reader.text("credit");
+        out.whole.date = date(reader, "date");
+        out.whole.numbered = reader.boolean("numbered", true);
+        read_shared_placing(reader, out.whole);
+        out.photos = figures(reader, "photos");
+        auto const count = reader.list("photos").size();
+        if (reader.has("photos") && (count < kLeastPhotos || count > kMostPhotos))
+            sink_.report(Code::PhotoGroupSize, reader.value("photos").span(),
+                         {std::to_string(count), std::to_string(kLeastPhotos), std::to_string(kMostPhotos)});
         return out;
     }
     std::optional<Figure> figure(ObjectReader const& reader, std::string_view field) {
@@ -239,6 +260,16 @@ private:
         }
         index = static_cast<std::uint32_t>(found - chapter_.tables.begin());
         return place(table_placed_, index, id, span);
+    }
+    bool place_photos(std::string_view id, Span span, std::uint32_t& index) {
+        auto const& all = chapter_.photo_groups;
+        auto const found = std::find_if(all.begin(), all.end(), [&](PhotoGroup const& g) { return g.whole.id == id; });
+        if (id.empty() || found == all.end()) {
+            sink_.report(Code::PhotosUnknown, span, {std::string{id}});
+            return false;
+        }
+        index = static_cast<std::uint32_t>(found - all.begin());
+        return place(photos_placed_, index, id, span);
     }
     bool place(std::vector<bool>& placed, std::uint32_t index, std::string_view id, Span span) {
         if (placed[index]) {
@@ -322,6 +353,9 @@ private:
         for (auto const node : reader.object_list("tables"))
             chapter_.tables.push_back(table(node));
         table_placed_.assign(chapter_.tables.size(), false);
+        for (auto const node : reader.object_list("photo_groups"))
+            chapter_.photo_groups.push_back(photo_group(node));
+        photos_placed_.assign(chapter_.photo_groups.size(), false);
         if (kind == Kind::Workshop) photos_ = figures(reader, "photos");
         chapter_.lead = rich_with_notes(reader, "lead");
         chapter_.body = blocks(reader, "body");
@@ -451,6 +485,8 @@ private:
             if (!figure_placed_[i]) append(FigureUse{i}, chapter_.figures[i].span);
         for (std::uint32_t i = 0; i < chapter_.tables.size(); ++i)
             if (!table_placed_[i]) append(TableUse{i}, chapter_.tables[i].span);
+        for (std::uint32_t i = 0; i < chapter_.photo_groups.size(); ++i)
+            if (!photos_placed_[i]) append(PhotosUse{i}, chapter_.photo_groups[i].span);
         for (auto const& [label, state] : notes_) {
             if (!state.defined) sink_.report(Code::NoteUndefined, state.mention, {label});
             if (!state.mentioned) sink_.report(Code::NoteUnused, state.definition, {label});
@@ -463,7 +499,7 @@ private:
     std::function<std::uint32_t(std::string_view, Span)> markup_here_;
     std::map<std::string, NoteState, std::less<>> notes_;
     std::vector<Figure> photos_; // of a workshop, until its fields are read
-    std::vector<bool> figure_placed_, table_placed_;
+    std::vector<bool> figure_placed_, table_placed_, photos_placed_;
 };
 
 } // namespace

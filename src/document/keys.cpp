@@ -19,6 +19,11 @@ constexpr Name kNotePlaces[] = {{"foot", "脚注"}, {"end", "後注"}, {"book-en
 constexpr Name kDateStyles[] = {{"wareki", "和暦"}, {"seireki", "西暦"}, {"both", "併記"}};
 constexpr Name kWidths[] = {{"full", "全幅"}, {"3/4", "四分の三"}, {"2/3", "三分の二"}, {"half", "半分"},
                             {"1/3", "三分の一"}, {"natural", "原寸"}, {"1/2", "二分の一"}};
+constexpr Name kPlaces[] = {{"auto", "自動"}, {"here", "ここ"}, {"top", "上"}, {"bottom", "下"}, {"page", "全面"},
+                            {"spread", "見開き"}};
+constexpr Name kWraps[] = {{"none", "なし"}, {"left", "左"}, {"right", "右"}};
+constexpr Name kCaptionSides[] = {{"below", "下"}, {"outer", "外側"}, {"inner", "内側"}};
+constexpr Name kCrops[] = {{"none", "しない"}, {"allowed", "許す"}};
 constexpr Name kAligns[] = {{"auto", "自動"}, {"left", "左"}, {"center", "中央"}, {"right", "右"}};
 constexpr Name kForms[] = {{"number", "番号"}, {"page", "ページ"}, {"title", "題"}};
 
@@ -41,10 +46,51 @@ constexpr Field kFigure[] = {
      .doc_en = "When it was taken."},
     {.english = "width", .japanese = "幅", .type = FieldType::Choice, .doc_ja = "版面の幅に対する大きさ。",
      .doc_en = "Width relative to the text.", .choices = kWidths},
+    {.english = "place", .japanese = "位置", .type = FieldType::Choice,
+     .doc_ja = "置く場所。ここ・上・下（ページの頭か足）・全面（1ページ）・見開き（向かい合う2ページ）。",
+     .doc_en = "Where it stands: here, top, bottom, a page or a spread of its own.", .choices = kPlaces},
+    {.english = "wrap", .japanese = "回り込み", .type = FieldType::Choice,
+     .doc_ja = "写真を左か右に置き、次の段落をその横に回り込ませる（幅は半分か三分の一）。",
+     .doc_en = "Stands left or right with the next paragraphs beside it (width half or 1/3).", .choices = kWraps},
+    {.english = "bleed", .japanese = "裁ち切り", .type = FieldType::Bool,
+     .doc_ja = "true なら紙の端まで広げる（位置が上・下・全面・見開きのとき）。",
+     .doc_en = "Reaches the edges of the paper (top, bottom, page, spread)."},
+    {.english = "caption_side", .japanese = "キャプションの位置", .type = FieldType::Choice,
+     .doc_ja = "キャプションを図の下・外側・内側のどこに置くか。", .doc_en = "Caption below the picture or beside it.",
+     .choices = kCaptionSides},
+    {.english = "crop", .japanese = "切り抜き", .type = FieldType::Choice,
+     .doc_ja = "許す と書けば、場所に合わせて端を切ってよい。", .doc_en = "Whether it may be cut to fill its place.",
+     .choices = kCrops},
+    {.english = "ratio", .japanese = "縦横比", .type = FieldType::Plain,
+     .doc_ja = "この形（横:縦、例：\"4:3\"）に切り抜く。", .doc_en = "Cut to this shape, width:height."},
+    {.english = "focus", .japanese = "注目点", .type = FieldType::Any,
+     .doc_ja = "切り抜くときに残すところ。左上・中央などの語か、[左からの%, 上からの%]。",
+     .doc_en = "What a cut must keep: top-left, centre …, or [% from the left, % from the top]."},
     {.english = "numbered", .japanese = "番号", .type = FieldType::Bool, .doc_ja = "図番号を付けるか（ふつうは付ける）。",
      .doc_en = "Whether it gets a number (default true)."},
     {.english = "spans", .japanese = "段抜き", .type = FieldType::Bool,
      .doc_ja = "段組みのとき、全部の段にわたる幅に置くか。", .doc_en = "Whether it spans all columns."},
+};
+
+constexpr Field kPhotoGroup[] = {
+    {.english = "id", .japanese = "名前", .type = FieldType::Plain,
+     .doc_ja = "[写真:名前] で置き、[[名前]] で参照するための名前。", .doc_en = "Name: [photos:id] places it, [[id]] refers to it."},
+    {.english = "photos", .japanese = "写真", .type = FieldType::ObjectList, .doc_ja = "並べる写真（2枚から9枚）。",
+     .doc_en = "Two to nine photos.", .required = true, .object = kFigure},
+    {.english = "caption", .japanese = "キャプション", .type = FieldType::Text,
+     .doc_ja = "全部の写真に共通の説明。下に一つ出る。", .doc_en = "One caption for all of them."},
+    {.english = "credit", .japanese = "撮影", .type = FieldType::Plain, .doc_ja = "撮影者や提供者。",
+     .doc_en = "Who took or lent the pictures."},
+    {.english = "date", .japanese = "撮影日", .type = FieldType::Date, .doc_ja = "撮影した日。", .doc_en = "When they were taken."},
+    {.english = "place", .japanese = "位置", .type = FieldType::Choice, .doc_ja = "置く場所（自動・ここ・上・下・全面）。",
+     .doc_en = "Where they stand.", .choices = kPlaces},
+    {.english = "crop", .japanese = "切り抜き", .type = FieldType::Choice,
+     .doc_ja = "許す と書けば、同じ形に切りそろえて並べる。", .doc_en = "Whether they may be cut to one shape.",
+     .choices = kCrops},
+    {.english = "ratio", .japanese = "縦横比", .type = FieldType::Plain,
+     .doc_ja = "切りそろえる形（横:縦、例：\"4:3\"）。", .doc_en = "The shape they are cut to, width:height."},
+    {.english = "numbered", .japanese = "番号", .type = FieldType::Bool, .doc_ja = "図番号を付けるか（ふつうは付ける）。",
+     .doc_en = "Whether the group gets a number (default true)."},
 };
 
 constexpr Field kTableColumn[] = {
@@ -183,6 +229,9 @@ constexpr Field kCommon[] = {
     {.english = "tables", .japanese = "表", .type = FieldType::ObjectList,
      .doc_ja = "本文に置く表。[表:名前] の行に出る。置かない表は本文の終わりに出る。",
      .doc_en = "Tables placed by [table:id]; others end the text.", .object = kTable},
+    {.english = "photo_groups", .japanese = "写真の組", .type = FieldType::ObjectList,
+     .doc_ja = "まとめて並べる写真。[写真:名前] の行に出る。置かない組は本文の終わりに出る。",
+     .doc_en = "Photos set together, placed by [photos:id]; others end the text.", .object = kPhotoGroup},
 };
 
 constexpr Field kCover[] = {
@@ -258,7 +307,7 @@ constexpr Object kObjects[] = {
     {"cover", "表紙", kCover}, {"foreword", "挨拶", kForeword}, {"contents", "目次", kContents}, {"text", "本文", kText},
     {"workshop", "ワークショップ", kWorkshop}, {"history", "沿革", kHistory}, {"essay", "寄稿", kEssay},
     {"album", "アルバム", kAlbum}, {"colophon", "奥付", kColophon},
-    {"figure", "図", kFigure}, {"table", "表", kTable}, {"table column", "表の列", kTableColumn},
+    {"figure", "図", kFigure}, {"photo group", "写真の組", kPhotoGroup}, {"table", "表", kTable}, {"table column", "表の列", kTableColumn},
     {"section", "節", kSection}, {"program item", "プログラム", kProgramItem}, {"group", "グループ", kGroup},
     {"history event", "出来事", kHistoryEvent}, {"colophon item", "奥付の項目", kColophonItem},
 };
@@ -297,6 +346,7 @@ Fields of_kind(Kind kind) {
 
 Fields section() { return kSection; }
 Fields figure() { return kFigure; }
+Fields photo_group() { return kPhotoGroup; }
 Fields table() { return kTable; }
 Fields table_column() { return kTableColumn; }
 Fields program_item() { return kProgramItem; }

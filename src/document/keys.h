@@ -21,6 +21,7 @@ yaml::Fields of_kind(Kind); // beside the common ones; empty for none
 
 yaml::Fields section();
 yaml::Fields figure();
+yaml::Fields photo_group();
 yaml::Fields table();
 yaml::Fields table_column();
 yaml::Fields program_item();

@@ -85,6 +85,13 @@ struct Date {
 // ---- figures and tables --------------------------------------------------------------------------------------------
 
 enum class FigureWidth : std::uint8_t { Full, ThreeQuarters, TwoThirds, Half, Third, Natural };
+// Auto: where the text calls it, or at the head of the next page. Page and Spread: a page, or two facing ones, of its own.
+enum class FigurePlace : std::uint8_t { Auto, Here, Top, Bottom, Page, Spread };
+enum class FigureWrap : std::uint8_t { None, Start, End }; // 回り込み: at which end of the lines it stands
+enum class CaptionSide : std::uint8_t { Below, Outer, Inner };
+struct Focus { // what must stay in a picture that is cropped: shares of its width and height from the top left corner
+    double x = 0.5, y = 0.5;
+};
 
 struct Figure {
     std::string id;   // empty: cannot be referred to
@@ -95,10 +102,25 @@ struct Figure {
     std::string credit;
     Date date;
     FigureWidth width = FigureWidth::Full;
+    FigurePlace place = FigurePlace::Auto;
+    FigureWrap wrap = FigureWrap::None;
+    CaptionSide caption_side = CaptionSide::Below;
+    bool bleed = false;  // 裁ち切り: out to the edges of the paper
+    bool crop = false;   // may be cut to fill its place
+    double ratio = 0;    // height / width that the picture is cut to; 0: its own
+    Focus focus;
     bool numbered = true;
     bool spans = false; // 段抜き: over all columns
     Span span, file_span, id_span;
 };
+
+// Photos that stand together and fill the measure.
+struct PhotoGroup {
+    Figure whole; // no file: what they share, caption, number, place and whether they may be cut
+    std::vector<Figure> photos;
+    Span span;
+};
+inline constexpr std::size_t kLeastPhotos = 2, kMostPhotos = 9; // of a group
 
 enum class ColumnAlign : std::uint8_t { Auto, Start, Center, End };
 struct TableColumn {
@@ -187,6 +209,9 @@ struct FigureUse {
 struct TableUse {
     std::uint32_t table = 0; // index into Chapter::tables
 };
+struct PhotosUse {
+    std::uint32_t group = 0; // index into Chapter::photo_groups
+};
 struct PageBreak {};
 struct SetColumns { // from here on
     int count = 0;  // 0: the chapter's own again
@@ -194,7 +219,7 @@ struct SetColumns { // from here on
 struct Rule {}; // `* * *`: a change of scene
 
 struct Block {
-    std::variant<Paragraph, Heading, List, Quote, FigureUse, TableUse, PageBreak, SetColumns, Rule, Roster, Statute> what;
+    std::variant<Paragraph, Heading, List, Quote, FigureUse, TableUse, PhotosUse, PageBreak, SetColumns, Rule, Roster, Statute> what;
     Span span;
 };
 
@@ -292,6 +317,7 @@ struct Chapter {
     Blocks body;
     std::vector<Figure> figures;
     std::vector<Table> tables;
+    std::vector<PhotoGroup> photo_groups;
     std::vector<Note> notes;
     std::variant<CoverChapter, ForewordChapter, ContentsChapter, TextChapter, WorkshopChapter, HistoryChapter,
                  EssayChapter, AlbumChapter, ColophonChapter>

@@ -24,6 +24,11 @@ template <class F> void each_block(Blocks const& blocks, F&& f) {
 template <class F> void each_figure(Chapter const& chapter, F&& f) {
     for (auto const& figure : chapter.figures)
         f(figure);
+    for (auto const& group : chapter.photo_groups) {
+        f(group.whole); // no picture of its own, but a caption and a name
+        for (auto const& figure : group.photos)
+            f(figure);
+    }
     auto optional = [&](std::optional<Figure> const& figure) {
         if (figure) f(*figure);
     };

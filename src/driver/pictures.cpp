@@ -1,9 +1,12 @@
 #include "driver/pictures.h"
 
-#include "base/overloaded.h"
+#include "document/visit.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace kumihan::driver {
 
@@ -14,45 +17,17 @@ namespace {
 // Below this a printed photo looks coarse (field.md 2.1: 150 is the least for legible print).
 constexpr int kCoarsePpi = 120;
 
-template <class Visit> void each_figure(Document const& document, Visit const& visit) {
-    for (Chapter const& chapter : document.chapters) {
-        for (Figure const& figure : chapter.figures)
-            visit(chapter, figure);
-        std::visit(overloaded{
-                       [&](CoverChapter const& k) {
-                           if (k.photo) visit(chapter, *k.photo);
-                       },
-                       [&](ForewordChapter const& k) {
-                           if (k.photo) visit(chapter, *k.photo);
-                       },
-                       [&](EssayChapter const& k) {
-                           if (k.portrait) visit(chapter, *k.portrait);
-                       },
-                       [&](WorkshopChapter const& k) {
-                           for (Figure const& photo : k.photos)
-                               visit(chapter, photo);
-                       },
-                       [&](AlbumChapter const& k) {
-                           for (Figure const& photo : k.photos)
-                               visit(chapter, photo);
-                       },
-                       [](auto const&) {},
-                   },
-                   chapter.kind);
-    }
-}
-
 } // namespace
 
 style::Pictures find_pictures(Document const& document, std::filesystem::path const& folder, image::ImageStore& images) {
     std::vector<image::ImageStore::File> files;
-    each_figure(document, [&](Chapter const& chapter, Figure const& figure) {
-        if (figure.file.empty()) return; // reported by document
-        for (auto const& known : files)
-            if (known.shown == figure.file) return;
-        files.push_back(
-            {folder / figure.file, figure.file, figure.file_span ? figure.file_span : figure.span, chapter.file});
-    });
+    std::set<std::string_view> known;
+    for (Chapter const& chapter : document.chapters)
+        each_figure(chapter, [&](Figure const& figure) {
+            if (figure.file.empty() || !known.insert(figure.file).second) return; // reported by document
+            files.push_back(
+                {folder / figure.file, figure.file, figure.file_span ? figure.file_span : figure.span, chapter.file});
+        });
     style::Pictures pictures;
     auto const ids = images.add(files);
     for (std::size_t i = 0; i < files.size(); ++i) {
@@ -63,41 +38,60 @@ style::Pictures find_pictures(Document const& document, std::filesystem::path co
     return pictures;
 }
 
-pdf::Pictures prepare_pictures(page::Book const& book, Document const& document, image::ImageStore& images,
+pdf::Pictures prepare_pictures(page::Book& book, Document const& document, image::ImageStore& images,
                                style::Pictures const& pictures, diag::Sink& sink) {
     struct Use {
-        double inches_wide = 0, inches_high = 0;
+        ImageId named; // in the book
+        double inches_wide = 0, inches_high = 0; // of the whole picture
+        image::Part part;
         Span span;
         std::string page;
     };
-    std::map<ImageId, Use> uses;
-    for (page::Page const& page : book.pages)
-        for (page::PageItem const& item : page.items)
-            if (auto const* placed = std::get_if<page::PlacedImage>(&item.what)) {
-                Use& use = uses[placed->image];
-                double const wide = placed->size.width.to_pt() / 72 / placed->crop_width;
-                double const high = placed->size.height.to_pt() / 72 / placed->crop_height;
-                if (wide <= use.inches_wide) continue;
-                use = {wide, high, item.span, page.folio.printed};
-            }
     std::map<ImageId, std::string> shown;
-    for (auto const& [file, picture] : pictures)
+    std::size_t next_id = 0; // parts of pictures get names behind those of whole ones
+    for (auto const& [file, picture] : pictures) {
         shown.emplace(picture.image, file);
+        next_id = std::max<std::size_t>(next_id, picture.image.value + std::size_t{1});
+    }
+    std::map<std::pair<ImageId, std::array<long, 4>>, Use> uses;
+    for (page::Page& page : book.pages)
+        for (page::PageItem& item : page.items)
+            if (auto* placed = std::get_if<page::PlacedImage>(&item.what)) {
+                image::Part const part{placed->crop_x, placed->crop_y, placed->crop_width, placed->crop_height};
+                auto key = [](double share) { return std::lround(share * 1e7); };
+                Use& use =
+                    uses[{placed->image, {key(part.x), key(part.y), key(part.width), key(part.height)}}];
+                if (!use.named) use.named = part.whole() ? placed->image : ImageId{next_id++};
+                placed->image = use.named;
+                placed->crop_x = placed->crop_y = 0;
+                placed->crop_width = placed->crop_height = 1;
+                double const wide = placed->size.width.to_pt() / 72 / part.width;
+                double const high = placed->size.height.to_pt() / 72 / part.height;
+                if (wide <= use.inches_wide) continue;
+                use = {use.named, wide, high, part, item.span, page.folio.printed};
+            }
 
     std::vector<image::Request> requests;
-    for (auto const& [id, use] : uses) {
+    std::vector<ImageId> names;
+    std::set<ImageId> told;
+    for (auto const& [key, use] : uses) {
+        ImageId const id = key.first;
         auto const& info = images.info(id);
         if (use.inches_wide <= 0 || use.inches_high <= 0) continue; // no room was left for it, which flow has said
         int const ppi = static_cast<int>(std::min(info.width / use.inches_wide, 1e6));
-        if (!info.placeholder && ppi < std::min(kCoarsePpi, document.photo_ppi))
+        if (!info.placeholder && ppi < std::min(kCoarsePpi, document.photo_ppi) && told.insert(id).second)
             sink.report(diag::Code::PhotoTooSmall, use.span, {shown[id], std::to_string(ppi)}, use.page);
-        requests.push_back({id, std::max(1, static_cast<int>(std::lround(use.inches_wide * document.photo_ppi))),
-                            std::max(1, static_cast<int>(std::lround(use.inches_high * document.photo_ppi)))});
+        auto pixels = [&](double inches) {
+            return std::max(1, static_cast<int>(std::lround(inches * document.photo_ppi)));
+        };
+        requests.push_back(
+            {id, pixels(use.inches_wide * use.part.width), pixels(use.inches_high * use.part.height), use.part});
+        names.push_back(use.named);
     }
     auto const prepared = images.prepare(requests);
     pdf::Pictures out;
     for (std::size_t i = 0; i < requests.size(); ++i)
-        if (prepared[i]) out.by_id[requests[i].image] = prepared[i];
+        if (prepared[i]) out.by_id[names[i]] = prepared[i];
     return out;
 }
 

@@ -1,5 +1,6 @@
 // Pictures between the stages: all figures of a document are probed together before styling, and prepared together
-// after the pages are known, each at the pixels its largest place needs.
+// after the pages are known, each at the pixels its largest place needs, and of a cropped one only what is seen: pages then
+// refer to a picture of its own, without a crop.
 #pragma once
 
 #include "diag/sink.h"
@@ -18,7 +19,7 @@ namespace kumihan::driver {
 style::Pictures find_pictures(document::Document const& document, std::filesystem::path const& folder,
                               image::ImageStore& images);
 
-pdf::Pictures prepare_pictures(page::Book const& book, document::Document const& document, image::ImageStore& images,
+pdf::Pictures prepare_pictures(page::Book& book, document::Document const& document, image::ImageStore& images,
                                style::Pictures const& pictures, diag::Sink& sink);
 
 // Names of the places whose numbers still moved, for a message.

@@ -1,7 +1,10 @@
 #include "driver/settle.h"
 
 #include "base/parallel.h"
+#include "page/book.h"
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 namespace kumihan::driver {
@@ -15,11 +18,12 @@ namespace {
 class Settler {
 public:
     Settler(Material& material, std::uint32_t sequence, spec::LayoutSpec const& layout, font::FontLibrary const& fonts,
-            diag::Sink& sink)
-        : material_(material), sequence_(material.sequences[sequence]), layout_(layout), fonts_(fonts), sink_(sink) {}
+            diag::Sink& sink, bool recto)
+        : material_(material), sequence_(material.sequences[sequence]), layout_(layout), fonts_(fonts), sink_(sink),
+          recto_(recto) {}
 
     SequencePlan run() {
-        SequencePlan plan = again();
+        SequencePlan plan = wrapped(again());
         if (layout_.widows == spec::WidowPolicy::Fill) return plan;
         // Pages before the first widow are final, so every round moves forward; the bound is for safety only.
         for (int round = 0; round < 4000; ++round) {
@@ -37,12 +41,40 @@ public:
                 text.push_penultimate = true;
                 plan = again();
             }
+            plan = wrapped(std::move(plan));
         }
         return plan;
     }
 
 private:
-    SequencePlan again() const { return page::paginate(sequence_, material_, layout_); }
+    SequencePlan again() const { return page::paginate(sequence_, material_, layout_, recto_); }
+
+    // Pictures with text beside them that no page holds where they were called: lines of that text go before them until the
+    // page is full. Each is tried a few times, since what was cured before it may move it again.
+    SequencePlan wrapped(SequencePlan plan) {
+        constexpr int kTries = 4;
+        while (true) {
+            auto const ask = std::find_if(plan.wrap_asks.begin(), plan.wrap_asks.end(),
+                                          [&](page::WrapAsk const& one) { return wrap_tries_[one.wrap] < kTries; });
+            if (ask == plan.wrap_asks.end()) return plan;
+            page::WrapAsk const wanted = *ask;
+            ++wrap_tries_[wanted.wrap];
+            Wrap& wrap = material_.wraps[wanted.wrap];
+            auto const skip = static_cast<std::int64_t>(wrap.skip) + wanted.lines;
+            if (skip < 0) continue;
+            std::size_t const before = wrap.skip;
+            wrap.skip = static_cast<std::size_t>(skip);
+            wrap.last_line_too = wrap.last_line_too || wanted.last_line_too;
+            set_wrap(material_, wanted.wrap, fonts_, sink_);
+            // Too little text to fill the page and then stand beside the picture: both move on.
+            if (wrap.all < wrap.skip + std::max<std::size_t>(2, wrap.lines / 2)) {
+                wrap.skip = before;
+                wrap_tries_[wanted.wrap] = kTries;
+                set_wrap(material_, wanted.wrap, fonts_, sink_);
+            }
+            plan = again();
+        }
+    }
 
     // Paragraphs of the page before the widow, the nearest first; those that began on an earlier page are left alone,
     // because changing them would move that page too.
@@ -78,7 +110,9 @@ private:
     spec::LayoutSpec const& layout_;
     font::FontLibrary const& fonts_;
     diag::Sink& sink_;
+    bool recto_; // its first page
     std::set<std::pair<std::uint32_t, std::uint32_t>> given_up_;
+    std::map<std::uint32_t, int> wrap_tries_;
 };
 
 } // namespace
@@ -92,11 +126,23 @@ std::vector<SequencePlan> settle(Material& material, spec::LayoutSpec const& lay
         if (known && material.sequences[i].as_before)
             plans[i] = std::move(previous[i]);
         else
-            {
-            plans[i] = Settler(material, static_cast<std::uint32_t>(i), layout, fonts, sink).run();
+        {
+            plans[i] = Settler(material, static_cast<std::uint32_t>(i), layout, fonts, sink, true).run();
             page::place_side_notes(plans[i], material.sequences[i], material, layout);
         }
     });
+    // Where spreads may begin depends on the pages before them, so these chapters follow one after the other.
+    for (std::uint32_t i = 0; i < plans.size(); ++i) {
+        if (!plans[i].has_spread) continue;
+        auto const order = page::imprint(plans, material, layout, 0).order;
+        for (std::size_t at = 0; at < order.size(); ++at)
+            if (order[at].sequence == i && order[at].page == 0 && !order[at].blank) {
+                bool const recto = at % 2 == 0;
+                plans[i] = Settler(material, i, layout, fonts, sink, recto).run();
+                page::place_side_notes(plans[i], material.sequences[i], material, layout);
+                break;
+            }
+    }
     return plans;
 }
 

@@ -103,6 +103,7 @@ private:
                            },
                            [&](FigureUse const& u) { out_.line(depth, "figure " + std::to_string(u.figure)); },
                            [&](TableUse const& u) { out_.line(depth, "table " + std::to_string(u.table)); },
+                           [&](PhotosUse const& u) { out_.line(depth, "photos " + std::to_string(u.group)); },
                            [&](PageBreak const&) { out_.line(depth, "page break"); },
                            [&](SetColumns const& c) { out_.line(depth, "columns " + std::to_string(c.count)); },
                            [&](Rule const&) { out_.line(depth, "rule"); },
@@ -202,6 +203,12 @@ private:
         blocks(2, c.body);
         for (Figure const& f : c.figures)
             figure(2, f);
+        for (PhotoGroup const& g : c.photo_groups) {
+            out_.line(2, "photos" + (g.whole.id.empty() ? "" : " id " + g.whole.id));
+            rich(3, "caption", g.whole.caption);
+            for (Figure const& f : g.photos)
+                figure(3, f);
+        }
         for (Table const& t : c.tables) {
             out_.line(2, "table" + (t.id.empty() ? "" : " id " + t.id));
             rich(3, "caption", t.caption);

@@ -18,7 +18,7 @@ bool same_text(style::StyledText const& a, style::StyledText const& b) {
 }
 
 bool same_input(SetParagraph const& a, SetParagraph const& b) {
-    return a.measure == b.measure && a.source->tail.has_value() == b.source->tail.has_value() &&
+    return a.measure == b.measure && !a.beside.any() && a.source->tail.has_value() == b.source->tail.has_value() &&
            same_text(a.source->text, b.source->text);
 }
 bool same_tail(SetParagraph const& a, SetParagraph const& b) {
@@ -39,6 +39,7 @@ bool relax(Material& material, ParagraphIndex index, int looseness, font::FontLi
         paragraph.relaxed.clear();
         return true;
     }
+    if (paragraph.beside.any()) return false; // its lines and those of its neighbours stand beside a picture
     if (paragraph.source->tail) return false; // a line of the contents keeps its leaders and page number
     auto const wanted = static_cast<std::ptrdiff_t>(paragraph.lines.size()) + looseness;
     if (!paragraph.reach.may_fill(wanted)) return false;
@@ -64,6 +65,7 @@ Material Builder::run(Material* previous) {
             add(paragraph, measure);
     }
     compose_all(previous);
+    begin_wraps();
     set_frames({});
     for (style::Block const& block : document_.blocks)
         assemble(block);
@@ -96,6 +98,7 @@ void Builder::compare(Sequence& sequence) {
                     notes(line.notes);
             } else if (auto const* box = std::get_if<Box>(&item.what)) {
                 pieces(box->pieces);
+                if (box->sheet) pieces(box->sheet->facing);
                 notes(box->notes);
             } else if (auto const* cover = std::get_if<CoverPage>(&item.what)) {
                 pieces(cover->pieces);
@@ -149,7 +152,7 @@ ParagraphIndex Builder::add(ParagraphBlock const& block, Length measure) {
         Length const room = measure - (block.line.start_indent + block.line.end_indent).at(size);
         if (room > size) inset = room - size * (room / size);
     }
-    material_.paragraphs.push_back({&block, measure - inset, inset, {}, {}, 0, 0, 0, {}});
+    material_.paragraphs.push_back({&block, measure - inset, inset, {}, {}, 0, 0, 0, {}, {}});
     paragraphs_[&block] = index;
     for (auto const& mark : block.text.notes)
         note_measure_[mark.note] = frames_.measure;
@@ -161,23 +164,26 @@ ParagraphIndex Builder::add(ParagraphBlock const& block, Length measure) {
         label->line.align = style::Align::Start;
         label->line.first_indent = label->line.start_indent = label->line.end_indent = {};
         labels_[&block] = static_cast<ParagraphIndex>(material_.paragraphs.size());
-        material_.paragraphs.push_back({label.get(), measure, {}, {}, {}, 0, 0, 0, {}});
+        material_.paragraphs.push_back({label.get(), measure, {}, {}, {}, 0, 0, 0, {}, {}});
         material_.owned.push_back(std::move(label));
     }
     return index;
 }
 
 void Builder::draft(style::Block const& block) {
+    gather_beside(block);
     Length const width = frames_.measure;
     std::visit(overloaded{
                    [&](ParagraphBlock const& b) { add(b, b.spans ? frames_.whole() : width); },
                    [&](style::FigureBlock const& b) {
-                       figures_[&b] =
-                           vertical() ? draft_upright_figure(b)
-                                      : draft_figure(b, {}, b.spans ? frames_.whole() : width,
-                                                     frames_.extent.scaled(layout_.figures.max_height));
+                       figures_[&b] = draft_placed(b);
                    },
-                   [&](style::PhotoGroupBlock const& b) { groups_[&b] = draft_rows(b); },
+                   [&](style::PhotoGroupBlock const& b) {
+                       if (b.arranged)
+                           draft_group(b);
+                       else
+                           groups_[&b] = draft_rows(b);
+                   },
                    [&](style::TableBlock const& b) { tables_[&b] = draft_table(b); },
                    [&](style::CoverBlock const& b) {
                        Length const room = layout_.trim.width - layout_.cover.margin * 2;
@@ -397,16 +403,10 @@ void Builder::portrait_head(style::PortraitHead const& block) {
     Length end = stack(paragraphs, {}, top, box);
     if (block.portrait) {
         Length const width = layout_.figures.portrait_width;
-        PicturePiece picture;
-        picture.image = block.portrait->image;
-        picture.placeholder = block.portrait->placeholder;
+        PicturePiece picture = picture_of(*block.portrait);
         picture.width = width;
         picture.height = std::min(width.scaled(block.portrait->aspect), layout_.area.height() / 3);
         picture.at = frames_.whole() - (vertical() ? picture.height : width);
-        picture.aspect = block.portrait->aspect;
-        picture.tag = block.portrait->tag;
-        picture.shown = block.portrait->shown;
-        picture.span = block.portrait->span;
         end = std::max(end, vertical() ? width : picture.height);
         box.pieces.push_back(picture);
     }
@@ -428,16 +428,10 @@ void Builder::cover(style::CoverBlock const& block) {
     spec::Cover const& look = layout_.cover;
     Length const photo_height = block.photo ? layout_.trim.height.scaled(look.photo_height) : layout_.trim.height / 4;
     if (block.photo) {
-        PicturePiece picture;
-        picture.image = block.photo->image;
-        picture.placeholder = block.photo->placeholder;
+        PicturePiece picture = picture_of(*block.photo);
         picture.at = picture.top = -layout_.bleed;
         picture.width = layout_.trim.width + layout_.bleed * 2;
         picture.height = photo_height + layout_.bleed;
-        picture.aspect = block.photo->aspect;
-        picture.tag = block.photo->tag;
-        picture.shown = block.photo->shown;
-        picture.span = block.photo->span;
         box.pieces.push_back(picture);
     }
     std::vector<ParagraphIndex> title, foot;

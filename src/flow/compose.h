@@ -22,4 +22,7 @@ Material compose(style::StyledDocument const& document, spec::LayoutSpec const& 
 bool relax(Material& material, ParagraphIndex paragraph, int looseness, font::FontLibrary const& fonts,
            diag::Sink& sink);
 
+// The lines of a wrap's paragraphs anew, after its place or length changed.
+void set_wrap(Material& material, std::uint32_t wrap, font::FontLibrary const& fonts, diag::Sink& sink);
+
 } // namespace kumihan::flow

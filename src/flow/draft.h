@@ -16,6 +16,8 @@ struct FigureDraft {
     std::optional<ParagraphIndex> caption;
     Length caption_width;
     bool spans = false; // all columns or tiers
+    std::optional<std::uint32_t> wrap; // index into Material::wraps
+    bool beside = false;               // the caption stands at its side
 };
 using RowsDraft = std::vector<std::vector<FigureDraft>>; // rows of photos side by side
 struct RowDraft {
@@ -65,7 +67,26 @@ private:
     SetParagraph const& set(ParagraphIndex index) const { return material_.paragraphs[index]; }
     ParagraphIndex next() { return next_++; }
 
+    // ---- sheet.cpp: figures that ask for a place
+    FigureDraft draft_placed(style::FigureBlock const& block);
+    FigureDraft draft_side_caption(style::FigureBlock const& block);
+    void place_side_caption(FigureDraft const& draft, Box& box) const;
+    void place_page(FigureDraft const& draft, Box& box) const;
+    void place_spread(FigureDraft const& draft, Box& box) const;
+    void place_bleeding(FigureDraft const& draft, Box& box) const;
+    bool has_own_page(style::FigureBlock const& block) const;
+
+    // ---- wrap.cpp: text beside pictures
+    std::optional<FigureDraft> draft_wrap(style::FigureBlock const& block);
+    void gather_beside(style::Block const& block);
+    void begin_wraps(); // after lines are known: which of them stand beside pictures
+
+    // ---- photos.cpp
+    void draft_group(style::PhotoGroupBlock const& block);
+    void arranged_group(style::PhotoGroupBlock const& block);
+
     // ---- figure.cpp
+    PicturePiece picture_of(style::FigureBlock const& block) const;
     FigureDraft draft_figure(style::FigureBlock const& block, Length at, Length measure, Length max_height);
     FigureDraft draft_upright_figure(style::FigureBlock const& block);
     Length place_figure(FigureDraft const& draft, Length top, Box& box) const; // end of the caption
@@ -97,6 +118,8 @@ private:
     std::vector<char> taken_over_; // by paragraph: its lines are those of the pass before
     std::map<style::FigureBlock const*, FigureDraft> figures_;
     std::map<style::PhotoGroupBlock const*, std::vector<RowsDraft>> groups_;
+    std::map<style::PhotoGroupBlock const*, ParagraphIndex> group_captions_;
+    std::optional<std::uint32_t> open_wrap_; // paragraphs that come stand beside its picture
     std::map<style::TableBlock const*, TableDraft> tables_;
     std::map<style::ParagraphBlock const*, ParagraphIndex> paragraphs_, labels_;
     ParagraphIndex next_ = 0;
@@ -108,5 +131,7 @@ void finish_contents_line(SetParagraph& paragraph, spec::LayoutSpec const& layou
 void cut_contents_tail(SetParagraph& paragraph); // the title's lines again, for another folio
 // Room that the folio and its gap take at the end of a contents line.
 Length contents_reserve(style::ParagraphBlock const& block);
+
+double fraction(document::FigureWidth width); // of the measure
 
 } // namespace kumihan::flow

@@ -3,6 +3,7 @@
 // Two kinds of things: Text, whose lines may part between pages, and Box, which never parts.
 #pragma once
 
+#include "base/boxed.h"
 #include "base/geometry.h"
 #include "base/ids.h"
 #include "flow/frames.h"
@@ -28,6 +29,7 @@ struct SetParagraph {
     int looseness = 0;
     std::uint32_t tail_runs = 0, tail_links = 0; // of the last line, that its leader and folio brought
     line::Reach reach; // which numbers of lines `relaxed` may have
+    line::Beside beside; // lines that stand beside a picture; such a paragraph is not relaxed
     std::vector<line::SetLine> const& current() const { return looseness == 0 ? lines : relaxed; }
     std::vector<line::SetLine>& current() { return looseness == 0 ? lines : relaxed; }
 };
@@ -48,7 +50,9 @@ struct PicturePiece {
     ImageId image;
     bool placeholder = false;
     Length at, top, width, height;
-    double aspect = 1.0; // of the whole picture, height / width; where the frame has another one, its middle is shown
+    double aspect = 1.0; // of the whole picture, height / width; where the frame has another one, it is cut around `focus`
+    document::Focus focus;
+    int half = 0; // 1, 2: what of a frame twice as wide stands left and right of the fold
     TagId tag;
     std::string shown;
     Span span;
@@ -73,7 +77,19 @@ struct Text {
     bool push_penultimate = false; // the last two lines go over together, the page stays one line short
 };
 
+// What a figure asks for beyond a place in the text.
+struct Sheet {
+    document::FigurePlace place = document::FigurePlace::Auto;
+    bool bleeds = false;                // its pieces on_trim reach the edges of the paper
+    std::optional<std::uint32_t> wrap;  // index into Material::wraps: stands beside lines and takes no room of its own
+    std::vector<Piece> on_trim;         // measured from the trim's corner
+    std::vector<Piece> on_left;         // the pieces on left-hand pages, where they differ
+    std::vector<Piece> facing, facing_on_trim; // of a spread's second page
+    std::string shown;                  // for messages
+};
+
 struct Box {
+    Boxed<Sheet> sheet; // figures only
     Length extent;
     WritingMode mode = WritingMode::Horizontal; // of its pieces' axes; horizontal things may stand between vertical lines
     Length along;                               // inline extent, where the two differ
@@ -132,8 +148,21 @@ struct SetNote {
     bool side = false;           // 傍注: beside the line of its mark
 };
 
+// 回り込み: a picture and the paragraphs that may stand beside it, in order. Lines are counted through all of them: `lines`
+// of them, after the first `skip`, are set to the measure beside the picture.
+struct Wrap {
+    std::vector<ParagraphIndex> paragraphs;
+    Length extent;         // of the picture with its caption
+    Length measure, start; // of the lines beside it
+    Length pitch, line_gap;
+    std::size_t lines = 0, skip = 0;
+    std::size_t all = 0; // lines of the paragraphs together
+    bool last_line_too = false; // one line more, where it would stand alone below
+};
+
 struct Material {
     std::vector<Sequence> sequences;
+    std::vector<Wrap> wraps;
     std::vector<SetParagraph> paragraphs;
     std::vector<std::unique_ptr<style::ParagraphBlock>> owned; // sources made here: the marks of list items and notes
     std::vector<SetNote> notes;                                // by NoteId

@@ -49,10 +49,13 @@ void note_use(std::filesystem::path const& path) {
 
 } // namespace
 
-ContentHash prepared_key(ContentHash const& content, int width, int height, int jpeg_quality) {
+ContentHash prepared_key(ContentHash const& content, int width, int height, int jpeg_quality, PixelPart const& part) {
     std::string text = content.hex();
     for (int const number : {width, height, jpeg_quality, kFormatVersion})
         text += ' ' + std::to_string(number);
+    if (part.width > 0)
+        for (int const number : {part.x, part.y, part.width, part.height})
+            text += ' ' + std::to_string(number);
     text += " vips " KUMIHAN_VIPS_VERSION; // another decoder or filter may give other bytes
     return hash_of(text);
 }

@@ -18,7 +18,10 @@ struct StoredPicture {
 };
 
 // All that a prepared picture depends on besides the program's own version, which is in the key too.
-ContentHash prepared_key(ContentHash const& content, int width, int height, int jpeg_quality);
+struct PixelPart { // of the picture of that size; no width: all of it
+    int x = 0, y = 0, width = 0, height = 0;
+};
+ContentHash prepared_key(ContentHash const& content, int width, int height, int jpeg_quality, PixelPart const& part = {});
 
 class PreparedCache {
 public:

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <cstring>
 #include <map>
 #include <new>
 #include <system_error>
@@ -49,21 +50,49 @@ struct Outcome { // of a path
 
 struct Job { // one picture to prepare; several requests may wait for it
     Photo const* photo = nullptr;
-    int width = 0, height = 0;
+    int width = 0, height = 0; // of the whole picture
+    PixelPart part;            // of that
     ContentHash key;
     std::shared_ptr<PreparedImage const> picture;
     std::optional<Problem> problem;
     bool damaged = false;
+    int shown_width() const { return part.width > 0 ? part.width : width; }
+    int shown_height() const { return part.height > 0 ? part.height : height; }
 };
 
-// The original's shape, just large enough for both wishes, and never larger than the original.
+// The original's shape, its part just large enough for both wishes, and never larger than the original.
 std::pair<int, int> target_size(ImageInfo const& info, Request const& request) {
-    double const by_width = request.width > 0 ? static_cast<double>(request.width) / info.width : 0;
-    double const by_height = request.height > 0 ? static_cast<double>(request.height) / info.height : 0;
+    double const by_width = request.width > 0 ? request.width / (info.width * request.part.width) : 0;
+    double const by_height = request.height > 0 ? request.height / (info.height * request.part.height) : 0;
     double scale = std::max(by_width, by_height);
     if (scale <= 0 || scale > 1) scale = 1;
     auto scaled = [&](int pixels) { return std::max(1, static_cast<int>(std::lround(pixels * scale))); };
     return {scaled(info.width), scaled(info.height)};
+}
+
+// Parts that touch share the border that they are cut at: each edge is rounded by itself.
+PixelPart pixel_part(Part const& part, int width, int height) {
+    auto edge = [](double share, int size) {
+        return static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * size));
+    };
+    PixelPart out;
+    out.x = std::min(edge(part.x, width), width - 1);
+    out.y = std::min(edge(part.y, height), height - 1);
+    out.width = std::max(1, edge(part.x + part.width, width) - out.x);
+    out.height = std::max(1, edge(part.y + part.height, height) - out.y);
+    return out;
+}
+
+// Rows of the part move to the front of the samples.
+void keep_part(std::uint8_t* samples, int row_pixels, int channels, PixelPart const& part) {
+    auto const bytes = static_cast<std::size_t>(channels);
+    auto const length = static_cast<std::size_t>(part.width) * bytes;
+    for (int y = 0; y < part.height; ++y) {
+        auto const from = (static_cast<std::size_t>(part.y + y) * static_cast<std::size_t>(row_pixels) +
+                           static_cast<std::size_t>(part.x)) *
+                          bytes;
+        std::memmove(samples + static_cast<std::size_t>(y) * length, samples + from, length);
+    }
 }
 
 bool suffix_misleads(std::filesystem::path const& path, Kind kind) {
@@ -173,7 +202,7 @@ struct ImageStore::Impl {
         Kind const kind = sniff(file.bytes);
         ContentHash const content = hash_of(file.bytes);
         if (content != job.photo->facts.content)
-            job.key = prepared_key(content, job.width, job.height, options.jpeg_quality);
+            job.key = prepared_key(content, job.width, job.height, options.jpeg_quality, job.part);
         if (!pass)
             pass.emplace(gate, decoding_memory(file.bytes.size(), pixels, is_held_whole(file.bytes, kind)) + result);
 
@@ -188,12 +217,24 @@ struct ImageStore::Impl {
         }
         std::optional<PreparedImage> picture;
         if (status == KUMIHAN_PHOTO_OK) {
-            auto const area = static_cast<std::size_t>(raw.width) * static_cast<std::size_t>(raw.height);
+            PixelPart part = job.part;
+            bool const whole = part.width == 0 || (part.width >= raw.width && part.height >= raw.height);
+            if (whole) {
+                part = {0, 0, raw.width, raw.height};
+            } else { // the decoder may give a pixel less than asked for
+                part.width = std::clamp(part.width, 1, raw.width - std::min(part.x, raw.width - 1));
+                part.height = std::clamp(part.height, 1, raw.height - std::min(part.y, raw.height - 1));
+                part.x = std::min(part.x, raw.width - part.width);
+                part.y = std::min(part.y, raw.height - part.height);
+                keep_part(raw.samples, raw.width, raw.channels, part);
+                if (raw.alpha) keep_part(raw.alpha, raw.width, 1, part);
+            }
+            auto const area = static_cast<std::size_t>(part.width) * static_cast<std::size_t>(part.height);
             Samples samples{
-                raw.width, raw.height, raw.channels, {raw.samples, area * static_cast<std::size_t>(raw.channels)}, {}};
+                part.width, part.height, raw.channels, {raw.samples, area * static_cast<std::size_t>(raw.channels)}, {}};
             if (raw.alpha) samples.alpha = {raw.alpha, area};
             Source source{is_lossless(file.bytes, kind), {}};
-            bool const as_stored = raw.width == job.photo->info.width && raw.height == job.photo->info.height;
+            bool const as_stored = whole && raw.width == job.photo->info.width && raw.height == job.photo->info.height;
             if (kind == Kind::Jpeg && as_stored && !raw.turned && !raw.damaged) source.jpeg = bare_copy(file.bytes);
             picture = encode(samples, std::move(source), options.jpeg_quality, *table);
         }
@@ -207,7 +248,7 @@ struct ImageStore::Impl {
 
     void find_or_draw(Job& job) { // what needs no decoding
         if (job.photo->info.placeholder)
-            job.picture = std::make_shared<PreparedImage const>(draw_placeholder(job.width, job.height));
+            job.picture = std::make_shared<PreparedImage const>(draw_placeholder(job.shown_width(), job.shown_height()));
         else if (auto stored = cache.find(job.key)) {
             job.picture = std::make_shared<PreparedImage const>(std::move(stored->picture));
             job.damaged = stored->damaged;
@@ -278,9 +319,11 @@ std::vector<std::shared_ptr<PreparedImage const>> ImageStore::prepare(std::span<
         auto job = std::make_unique<Job>();
         job->photo = &photo;
         std::tie(job->width, job->height) = target_size(photo.info, requests[i]);
-        job->key = photo.info.placeholder
-                       ? hash_of("placeholder " + std::to_string(job->width) + ' ' + std::to_string(job->height))
-                       : prepared_key(photo.facts.content, job->width, job->height, impl_->options.jpeg_quality);
+        if (!requests[i].part.whole()) job->part = pixel_part(requests[i].part, job->width, job->height);
+        job->key = photo.info.placeholder ? hash_of("placeholder " + std::to_string(job->shown_width()) + ' ' +
+                                                    std::to_string(job->shown_height()))
+                                          : prepared_key(photo.facts.content, job->width, job->height,
+                                                         impl_->options.jpeg_quality, job->part);
         auto const [found, is_new] = by_key.try_emplace(job->key, jobs.size());
         if (is_new) jobs.push_back(std::move(job));
         job_of[i] = found->second;
@@ -297,7 +340,8 @@ std::vector<std::shared_ptr<PreparedImage const>> ImageStore::prepare(std::span<
             for (auto const& place : job->photo->places)
                 impl_->report(*job->problem, place);
             if (impl_->options.draft == Draft::Yes)
-                job->picture = std::make_shared<PreparedImage const>(draw_placeholder(job->width, job->height));
+                job->picture =
+                    std::make_shared<PreparedImage const>(draw_placeholder(job->shown_width(), job->shown_height()));
         }
         if (job->damaged)
             for (auto const& place : job->photo->places)

@@ -41,9 +41,16 @@ struct PreparedImage {
     std::vector<std::uint8_t> mask; // zlib stream of 8-bit alpha of the same size; empty: opaque
 };
 
+// A part of a picture in shares of its sides, from the top left corner. Nothing outside it gets into the PDF.
+struct Part {
+    double x = 0, y = 0, width = 1, height = 1;
+    bool whole() const { return x <= 0 && y <= 0 && width >= 1 && height >= 1; }
+};
+
 struct Request {
     ImageId image;
-    int width = 0, height = 0; // pixels wanted; never enlarged beyond the original
+    int width = 0, height = 0; // pixels wanted, of the part; never enlarged beyond the original
+    Part part = {};
 };
 
 struct Options {

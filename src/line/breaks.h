@@ -29,6 +29,9 @@ public:
     // `known_lines`: how many lines `looseness` 0 gives, if the caller knows it: spares finding out again.
     bool total_fit(para::Paragraph const& paragraph, Planner const& planner, int looseness, Chosen& out,
                    std::size_t known_lines = 0);
+    // Lines of different room: rooms[n] for line n, the last one for all that follow. Total fit too, by place and number of
+    // the line; lines are not compared with their neighbours.
+    void fit_rooms(para::Paragraph const& paragraph, Planner& planner, std::vector<std::int64_t> const& rooms, Chosen& out);
     void first_fit(para::Paragraph const& paragraph, Planner const& planner, Chosen& out);
 
 private:
@@ -52,6 +55,8 @@ private:
         std::uint32_t orphan_one, orphan_two; // a last line from here on holds one or two letters
     };
 
+    bool solve_rooms(Segment const& segment, Planner& planner, std::vector<std::int64_t> const& rooms, Tolerance tolerance,
+                     Chosen& out);
     void find_segments();
     void allow_emergency();
     bool may_break_after(std::uint32_t body) const;

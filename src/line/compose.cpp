@@ -167,6 +167,40 @@ bool may_gain_by_hyphens(Chosen const& chosen) {
     return chosen.cost > (para::kHyphenPenalty + 8 * static_cast<Cost>(chosen.lines.size())) * kCostUnit;
 }
 
+// One line's start edge and room, whether it is the first or not and whether it stands beside something.
+struct LineEdges {
+    Length start;
+    std::int64_t room = 0;
+};
+LineEdges edges(style::LineStyle const& style, Length measure, Beside const& beside, std::size_t line) {
+    bool const narrow = beside.holds(line);
+    Length start = style.start_indent.at(style.size);
+    if (line == 0) start += style.first_indent.at(style.size);
+    if (narrow) start += beside.start;
+    Length const end = (narrow ? beside.start + beside.measure : measure) - style.end_indent.at(style.size);
+    return {start, std::max((end - start).units(), style.size.units())};
+}
+
+std::vector<SetLine> compose_beside(style::StyledText const& text, style::LineStyle const& style, Length measure,
+                                    Beside const& beside, Scratch& scratch) {
+    auto& paragraph = scratch.paragraph;
+    if (style.break_unit == style::BreakUnit::Phrase) para::mark_phrases(text.text, scratch.shaped, paragraph);
+    std::vector<std::int64_t> rooms;
+    for (std::size_t line = 0; line <= beside.end; ++line)
+        rooms.push_back(edges(style, measure, beside, line).room);
+    scratch.planner.prepare(paragraph, style, rooms.front(), rooms.back());
+    scratch.breaker.fit_rooms(paragraph, scratch.planner, rooms, scratch.chosen);
+    tag_segments(text, scratch.tags);
+    Setter setter(scratch.shaped, paragraph, text, style, scratch.tags);
+    std::vector<SetLine> lines;
+    for (auto const& line : scratch.chosen.lines) {
+        Length const start = edges(style, measure, beside, lines.size()).start;
+        lines.push_back(setter.set(line, start, start));
+    }
+    scratch.trim();
+    return lines;
+}
+
 std::int64_t natural_total(para::Paragraph const& paragraph) {
     std::int64_t total = 0;
     for (auto const& box : paragraph.boxes) total += box.width + box.gap.natural;
@@ -182,6 +216,7 @@ std::vector<SetLine> compose(style::StyledText const& text, style::LineStyle con
     auto& paragraph = scratch.paragraph;
     std::vector<SetLine> lines;
     if (paragraph.boxes.empty()) return lines;
+    if (options.beside.any()) return compose_beside(text, style, measure, options.beside, scratch);
 
     Length const start_rest = style.start_indent.at(style.size);
     Length const start_first = start_rest + style.first_indent.at(style.size);

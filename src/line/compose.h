@@ -18,6 +18,7 @@ struct ComposeOptions {
     int looseness = 0; // -1 or +1: a solution with one line fewer or more, if one of good quality exists (13.4, 6.5)
     std::size_t known_lines = 0; // with looseness != 0: how many lines the paragraph has without it; 0: not known
     Reach* reach = nullptr;      // if given: filled in
+    Beside beside = {};          // lines with another measure; without looseness only
 };
 
 // `measure` is the room between the edges of the column; indents of `style` are taken from it.

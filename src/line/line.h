@@ -80,6 +80,15 @@ struct Reach {
     }
 };
 
+// Lines that stand beside a picture (回り込み): those numbered [begin, end) have a measure of their own.
+struct Beside {
+    std::size_t begin = 0, end = 0;
+    Length measure, start; // start: from the start edge of the whole measure
+    bool any() const { return end > begin; }
+    bool holds(std::size_t line) const { return line >= begin && line < end; }
+    bool operator==(Beside const&) const = default;
+};
+
 struct SetLine {
     std::vector<GlyphRun> runs;        // text in reading order; ruby readings follow the base they belong to
     std::vector<LinkSpan> links;

@@ -52,6 +52,9 @@ public:
     void prepare(para::Paragraph const& paragraph, style::LineStyle const& style, std::int64_t room_first,
                  std::int64_t room_rest);
 
+    // From here on every line has this room.
+    void set_room(std::int64_t room) { room_first_ = room_rest_ = room; }
+
     // Bodies [first, last]; `final` ends the paragraph or stands before a forced break: it is never stretched.
     Candidate weigh(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance) const {
         return fit(first, last, final, tolerance, nullptr);

@@ -51,6 +51,7 @@ public:
         PagePlan const& plan = plans_[ref.sequence].pages[ref.page];
         bool const recto = index % 2 == 0;
         bool const right_hand = recto != imprint_.right_bound; // page 1: of a horizontal book
+        right_hand_ = right_hand;
         frames_ = &plan.frames;
         Size const area = frames_->area();
         origin_.x = right_hand ? frames_->gutter : layout_.trim.width - frames_->gutter - area.width;
@@ -64,6 +65,7 @@ public:
                 furniture_.put_blank(out, right_hand, {origin_.x, origin_.y, area.width, area.height}, start.head_even);
             return out;
         }
+        report_figures(index, plan);
         for (Placement const& placed : plan.placed)
             place(material_.sequences[ref.sequence].items[placed.item], placed);
         for (NotesPlan const& one : plan.notes)
@@ -79,6 +81,26 @@ public:
     }
 
 private:
+    // Figures of this page that stand far from their call, or behind a page left blank.
+    void report_figures(std::size_t index, PagePlan const& plan) {
+        PageRef const ref = imprint_.order[index];
+        auto const& items = material_.sequences[ref.sequence].items;
+        auto shown = [&](std::uint32_t item) { return std::get<Box>(items[item].what).sheet->shown; };
+        if (plan.verso && index > 0 && imprint_.order[index - 1].blank && imprint_.order[index - 1].page == ref.page)
+            sink_.report(diag::Code::SpreadBehindBlank, items[plan.placed.front().item].span,
+                         {shown(plan.placed.front().item)}, page_->folio.printed);
+        for (Moved const& moved : plans_[ref.sequence].moved) {
+            if (moved.to != ref.page || !std::get<Box>(items[moved.item].what).sheet) continue;
+            std::size_t from = index;
+            while (from > 0 && (imprint_.order[from].blank || imprint_.order[from].page > moved.from))
+                --from;
+            diag::Code const code =
+                moved.why == Moved::Why::Full ? diag::Code::FigureFarAway : diag::Code::FigureOrderKept;
+            sink_.report(code, items[moved.item].span,
+                         {shown(moved.item), page_->folio.printed, imprint_.folios[from].printed}, page_->folio.printed);
+        }
+    }
+
     // Where logical axes become x and y. Vertical lines follow each other from the right edge of the area to the left.
     bool vertical() const { return frames_->mode == WritingMode::Vertical; }
     Point at(Length along, Length across) const {
@@ -109,7 +131,7 @@ private:
                            place_box(box, placed);
                            keep_lines_ = false;
                        },
-                       [&](CoverPage const& cover) { place_on_trim(cover); },
+                       [&](CoverPage const& cover) { place_on_trim(cover.pieces); },
                        [](PageBreak const&) {},
                        [](NewFrames const&) {},
                        [](Fill const&) {},
@@ -118,29 +140,36 @@ private:
                    item.what);
     }
 
-    // The pieces of a cover are measured from the trim's corner.
-    void place_on_trim(CoverPage const& cover) {
+    // The pieces of a cover, and of pictures that reach the paper's edges, are measured from the trim's corner.
+    void place_on_trim(std::vector<Piece> const& pieces) {
         Frames trim;
         trim.measure = layout_.trim.width;
         trim.extent = layout_.trim.height;
         auto const* const frames = std::exchange(frames_, &trim);
         Point const origin = std::exchange(origin_, Point{});
-        place_pieces(cover.pieces, {}, {}, false);
+        place_pieces(pieces, {}, {}, false);
         frames_ = frames;
         origin_ = origin;
     }
 
     // Horizontal things between vertical lines (pictures with captions, tables): their own axes within their rectangle.
+    bool spread_turned(Box const& box) const { return imprint_.right_bound && !box.sheet->facing_on_trim.empty(); }
     void place_box(Box const& box, Placement const& placed) {
+        bool const second = box.sheet && placed.line_begin == 1; // page of a spread
+        // The second page of a spread is the left one where the book is bound on the right.
+        if (box.sheet) place_on_trim(second != spread_turned(box) ? box.sheet->facing_on_trim : box.sheet->on_trim);
+        auto const& pieces = second                                             ? box.sheet->facing
+                             : box.sheet && !right_hand_ && !box.sheet->on_left.empty() ? box.sheet->on_left
+                                                                                  : box.pieces;
         if (!vertical() || box.mode == WritingMode::Vertical)
-            return place_pieces(box.pieces, placed.at, placed.top, placed.repeated);
+            return place_pieces(pieces, placed.at, placed.top, placed.repeated);
         Rect const area = rect(placed.at, placed.top, box.along, box.extent);
         Frames inside;
         inside.measure = area.width;
         inside.extent = area.height;
         auto const* const frames = std::exchange(frames_, &inside);
         Point const origin = std::exchange(origin_, Point{area.x, area.y});
-        place_pieces(box.pieces, {}, {}, placed.repeated);
+        place_pieces(pieces, {}, {}, placed.repeated);
         frames_ = frames;
         origin_ = origin;
     }
@@ -188,13 +217,19 @@ private:
         PlacedImage placed;
         placed.image = picture.image;
         placed.size = {picture.width, picture.height};
-        double const frame = ratio(picture.height, picture.width);
-        if (picture.aspect > frame * 1.002) { // taller than its frame: the middle of its height
+        double const frame = ratio(picture.height, picture.width * (picture.half > 0 ? 2 : 1));
+        // Cut with its focus as near to the middle as the picture's edges allow.
+        auto begin = [](double focus, double share) { return std::clamp(focus - share / 2, 0.0, 1 - share); };
+        if (picture.aspect > frame * 1.002) { // taller than its frame
             placed.crop_height = frame / picture.aspect;
-            placed.crop_y = (1 - placed.crop_height) / 2;
+            placed.crop_y = begin(picture.focus.y, placed.crop_height);
         } else if (picture.aspect < frame * 0.998) {
             placed.crop_width = picture.aspect / frame;
-            placed.crop_x = (1 - placed.crop_width) / 2;
+            placed.crop_x = begin(picture.focus.x, placed.crop_width);
+        }
+        if (picture.half > 0) {
+            placed.crop_width /= 2;
+            if (picture.half == 2) placed.crop_x += placed.crop_width;
         }
         add(at, placed, picture.tag, picture.span);
         if (picture.placeholder) furniture_.placeholder(*page_, at, {picture.width, picture.height}, picture.shown, {});
@@ -323,6 +358,7 @@ private:
     Frames const* frames_ = nullptr;
     Point origin_; // of the area
     bool keep_lines_ = false;
+    bool right_hand_ = true;
 };
 
 } // namespace

@@ -51,9 +51,10 @@ void Furniture::put_folio(Page& page, bool right_hand, Rect const& area) {
 
 void Furniture::put(Page& page, PagePlan const& plan, bool recto, bool right_hand, Rect const& area,
                     std::string const& head_even) {
-    if (layout_.heads.shown && (layout_.heads.on_openings || !plan.opening))
+    if (layout_.heads.shown && !plan.bare_head && (layout_.heads.on_openings || !plan.opening))
         put_head(page, recto ? plan.head_odd : head_even, right_hand, area);
-    if (layout_.folios.shown && (layout_.folios.on_openings || !plan.opening)) put_folio(page, right_hand, area);
+    if (layout_.folios.shown && !plan.bare_foot && (layout_.folios.on_openings || !plan.opening))
+        put_folio(page, right_hand, area);
 }
 
 void Furniture::put_blank(Page& page, bool right_hand, Rect const& area, std::string const& head) {

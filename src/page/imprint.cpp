@@ -59,7 +59,8 @@ Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& ma
         for (std::uint32_t i = 0; i < count; ++i) {
             std::uint32_t const p = facing ? 1 - i : i;
             PagePlan const& page = plans[s].pages[p];
-            if (page.recto && !facing && out.order.size() % 2 == 1) add({s, p, true}, front);
+            bool const wrong_side = out.order.size() % 2 == 1 ? page.recto : page.verso;
+            if (wrong_side && !facing) add({s, p, true}, front);
             add({s, p, false}, front);
             std::string const& printed = out.folios.back().printed;
             auto put = [&](AnchorId anchor) {

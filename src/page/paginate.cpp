@@ -5,12 +5,16 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
+#include <utility>
 
 namespace kumihan::page {
 
 using namespace flow;
 
 namespace {
+
+constexpr std::int64_t kLeastBetween = 4; // lines
 
 // The next thing to place.
 struct Position {
@@ -19,8 +23,9 @@ struct Position {
 
 class Paginator {
 public:
-    Paginator(Sequence const& sequence, Material const& material, spec::LayoutSpec const& layout)
-        : sequence_(sequence), material_(material), room_(sequence, material, layout), frames_(sequence.frames) {}
+    Paginator(Sequence const& sequence, Material const& material, spec::LayoutSpec const& layout, bool recto)
+        : sequence_(sequence), material_(material), room_(sequence, material, layout), starts_recto_(recto),
+          frames_(sequence.frames) {}
 
     SequencePlan run() {
         head_ = sequence_.start.head_odd;
@@ -30,6 +35,7 @@ public:
         auto const count = static_cast<std::uint32_t>(sequence_.items.size());
         for (std::uint32_t i = 0; i < count; ++i)
             place(i);
+        end_wrap({count, 0});
         flush_floats(count);
         flush_waiting();
         balance(count, true);
@@ -40,10 +46,23 @@ public:
             open_page({count, 0});
             close_band();
         }
+        // A figure on a page of its own opened one more.
+        if (plan_.pages.size() > 1 && page().placed.empty() && page().notes.empty()) plan_.pages.pop_back();
+        for (auto const& [item, moved] : moved_)
+            plan_.moved.push_back(moved);
         return std::move(plan_);
     }
 
 private:
+    // The picture that lines stand beside, from its call in the text to the end of those lines.
+    struct Beside {
+        std::optional<std::uint32_t> item;
+        std::uint32_t wrap = 0;
+        bool stands = false;
+        std::size_t skip = 0, left = 0; // lines before it, lines beside it
+        Length end;                     // of the picture
+    };
+
     // What changes while a page fills.
     struct State {
         Cursor cursor;
@@ -54,6 +73,9 @@ private:
         std::vector<std::uint32_t> table_heads;
         std::vector<NotePart> carried_notes;
         std::optional<std::size_t> fill_from;
+        Beside beside;
+        std::vector<std::uint32_t> feet;
+        Length foot_taken;
     };
 
     PagePlan& page() { return plan_.pages.back(); }
@@ -88,14 +110,15 @@ private:
 
     void open_spanning(Cursor cursor) {
         Frames const one = spanning(frames_);
-        room_.band = {one, {}, one.extent, one.extent};
+        room_.band = {one, {}, one.extent, one.extent, {}};
         frame_ = 0;
         cursor_ = std::move(cursor);
     }
 
     void open_band(Frames const& frames, Length begin, Position next) {
-        room_.band = {frames, begin, frames.extent, frames.extent};
+        room_.band = {frames, begin, frames.extent, frames.extent, {}};
         frame_ = 0;
+        heads_ = 0;
         content_end_ = begin;
         open_frame();
         if (frames.count > 1) {
@@ -108,6 +131,9 @@ private:
 
     void open_frame() {
         cursor_ = Cursor{};
+        room_.band.taken = {};
+        feet_.clear();
+        beside_.end = {};
         if (carried_notes_.empty()) return;
         room_.carry_notes(cursor_, std::move(carried_notes_));
         carried_notes_.clear();
@@ -118,6 +144,7 @@ private:
         auto const left = room_.rest_of_notes(cursor_);
         carried_notes_.insert(carried_notes_.end(), left.begin(), left.end());
         cursor_.waiting.clear();
+        put_feet();
         if (cursor_.notes.empty()) return;
         NotesPlan notes;
         notes.top = room_.band.foot - room_.notes_height(cursor_.notes) + room_.note_zone();
@@ -153,14 +180,7 @@ private:
             else
                 open_page(next);
         }
-        // Figures that waited stand at the head, in their order.
-        while (!floats_.empty()) {
-            Item const& item = sequence_.items[floats_.front()];
-            Cursor c = cursor_;
-            if (!room_.try_box(c, std::get<Box>(item.what), item.spacing) && !cursor_.at_first) break;
-            put_box(floats_.front());
-            floats_.pop_front();
-        }
+        while (!floats_.empty() && put_waiting(next)) {}
     }
 
     bool page_is_empty() { return page().placed.empty() && cursor_.at_first; }
@@ -175,7 +195,8 @@ private:
     // ---- columns that end are made equally long (13.6): the lowest band that holds them ---------------------------------
 
     State state() const {
-        return {cursor_, frame_, content_end_, head_, floats_, waiting_, table_heads_, carried_notes_, fill_from_};
+        return {cursor_,        frame_,     content_end_, head_, floats_,         waiting_, table_heads_,
+                carried_notes_, fill_from_, beside_,      feet_, room_.band.taken};
     }
     void restore() {
         page() = start_page_;
@@ -193,6 +214,9 @@ private:
         table_heads_ = s.table_heads;
         carried_notes_ = s.carried_notes;
         fill_from_ = s.fill_from;
+        beside_ = s.beside;
+        feet_ = s.feet;
+        room_.band.taken = s.foot_taken;
     }
 
     // Everything before item `end` that belongs to this band, once more, in so many lines. As a trial: false where that
@@ -308,15 +332,18 @@ private:
         Room::advance(cursor_, top + box.extent, item.spacing);
     }
 
-    // `i`: what comes next.
+    // `i`: what comes next. No more text comes that could fill pages while figures wait.
     void flush_floats(std::uint32_t i) {
         while (!floats_.empty() && !overflow_) {
-            Item const& item = sequence_.items[floats_.front()];
-            Cursor c = cursor_;
-            if (room_.try_box(c, std::get<Box>(item.what), item.spacing) || cursor_.at_first) {
-                put_box(floats_.front());
+            if (has_own_page(floats_.front())) {
+                if (trial_) return;
+                if (!page_is_empty()) {
+                    next_page({i, 0});
+                    continue;
+                }
+                put_own_page(floats_.front(), {i, 0});
                 floats_.pop_front();
-            } else {
+            } else if (!put_waiting({i, 0})) {
                 next_frame({i, 0});
             }
         }
@@ -330,6 +357,263 @@ private:
         }
     }
 
+    // ---- figures that stand elsewhere than in their place (15.1) ---------------------------------------------------------
+
+    document::FigurePlace place_of(std::uint32_t i) const {
+        Box const& box = std::get<Box>(sequence_.items[i].what);
+        return box.sheet ? box.sheet->place : document::FigurePlace::Auto;
+    }
+    bool has_own_page(std::uint32_t i) const {
+        auto const place = place_of(i);
+        return place == document::FigurePlace::Page || place == document::FigurePlace::Spread;
+    }
+    bool foot_taken() { return !feet_.empty() || page().bare_foot; }
+    bool on_left_page() const { return (plan_.pages.size() % 2 == 1) != starts_recto_; }
+
+    void wait(std::uint32_t i) {
+        auto const here = static_cast<std::uint32_t>(plan_.pages.size() - 1);
+        Moved moved;
+        moved.item = i;
+        moved.from = here;
+        if (place_of(i) == document::FigurePlace::Here) moved.why = Moved::Why::Order;
+        called_.emplace(i, moved);
+        floats_.push_back(i);
+    }
+    // A page further on is no distance to speak of; pages of their own wait for a full one, for a left-hand page, and for
+    // a spread before them.
+    void arrived(std::uint32_t i) {
+        auto const called = called_.find(i);
+        if (called == called_.end()) return;
+        Moved moved = called->second;
+        moved.to = static_cast<std::uint32_t>(plan_.pages.size() - 1);
+        std::uint32_t const near = has_own_page(i) ? 3 : 1;
+        if (moved.to > moved.from + near || moved.why == Moved::Why::Order)
+            moved_[i] = moved;
+        else
+            moved_.erase(i); // far only in a trial
+    }
+
+    // The first figure that waits, at the head or the foot of the frame at hand; false where it must go on waiting.
+    bool put_waiting(Position next) {
+        std::uint32_t const i = floats_.front();
+        Item const& item = sequence_.items[i];
+        Box const& box = std::get<Box>(item.what);
+        if (has_own_page(i)) {
+            if (!page_is_empty() || frame_ != 0 || trial_) return false;
+            if (place_of(i) == document::FigurePlace::Spread && !on_left_page()) return false; // text fills this page first
+            put_own_page(i, next);
+        } else if (place_of(i) == document::FigurePlace::Bottom) {
+            if (!keep_foot(i)) {
+                if (!cursor_.at_first) return false;
+                arrived(i);
+                put_box(i);
+            }
+        } else {
+            Cursor c = cursor_;
+            if (foot_taken()) return false; // what stands there comes before it
+            if (!room_.try_box(c, box, item.spacing) && !cursor_.at_first) return false;
+            arrived(i);
+            if (box.sheet && box.sheet->bleeds) page().bare_head = true;
+            bool const at_head = page().placed.size() == heads_;
+            put_box(i);
+            if (at_head) {
+                heads_ = page().placed.size();
+                heads_end_ = cursor_.end;
+            }
+        }
+        floats_.pop_front();
+        return true;
+    }
+
+    // The page at hand, or it and the next one, is the figure's alone.
+    void put_own_page(std::uint32_t i, Position next) {
+        Sheet const& sheet = *std::get<Box>(sequence_.items[i].what).sheet;
+        auto put = [&](std::uint32_t part) {
+            page().placed.push_back({i, part, part, {}, false, {}});
+            if (sheet.bleeds) page().furniture = false;
+            carried_notes_ = std::exchange(cursor_.notes, {}); // they go on behind it
+            auto const left = room_.rest_of_notes(cursor_);
+            carried_notes_.insert(carried_notes_.end(), left.begin(), left.end());
+            cursor_.waiting.clear();
+            cursor_.at_first = cursor_.at_head = false;
+            cursor_.end = frames().extent;
+        };
+        arrived(i);
+        put(0);
+        if (sheet.place == document::FigurePlace::Spread) {
+            plan_.has_spread = true;
+            page().verso = true;
+            next_page(next);
+            put(1);
+        }
+        next_page(next);
+    }
+
+    // Room at the foot of the frame; the figure stands there when the frame is full.
+    bool keep_foot(std::uint32_t i) {
+        Item const& item = sequence_.items[i];
+        Box const& box = std::get<Box>(item.what);
+        Length const needed = box.extent + std::max(item.spacing.before, frames().line_gap());
+        Length const limit = room_.limit(cursor_.notes);
+        if (cursor_.end + needed > limit) return false;
+        // Between figures at the head and at the foot a few lines of text have room, or the one below waits.
+        if (heads_ > 0 && limit - needed - heads_end_ < frames().pitch * kLeastBetween) return false;
+        arrived(i);
+        if (box.sheet->bleeds) { // the notes stand above it
+            page().bare_foot = true;
+            page().placed.push_back({i, 0, 0, room_.band.foot - box.extent, false, column()});
+            room_.band.foot -= needed;
+        } else {
+            feet_.push_back(i);
+            room_.band.taken += needed;
+        }
+        return true;
+    }
+    void put_feet() {
+        Length end = room_.band.foot - room_.notes_height(cursor_.notes);
+        for (auto i = feet_.rbegin(); i != feet_.rend(); ++i) {
+            Item const& item = sequence_.items[*i];
+            end -= std::get<Box>(item.what).extent;
+            page().placed.push_back({*i, 0, 0, end, false, column()});
+            end -= std::max(item.spacing.before, frames().line_gap());
+        }
+        if (!feet_.empty()) content_end_ = room_.band.foot;
+        feet_.clear();
+        room_.band.taken = {};
+    }
+
+    // To the head of the page that is already begun: what stands there moves down by whole lines.
+    bool put_at_head(std::uint32_t i) {
+        Item const& item = sequence_.items[i];
+        Box const& box = std::get<Box>(item.what);
+        bool const bleeds = box.sheet->bleeds;
+        if (cursor_.at_first) {
+            if (bleeds) page().bare_head = true;
+            put_box(i);
+            heads_ = page().placed.size();
+            heads_end_ = cursor_.end;
+            return true;
+        }
+        if (frames().count > 1 || room_.band.begin > Length{} || fill_from_ || page().opening || beside_.item) return false;
+        if (bleeds && heads_ > 0) return false; // its place is the edge of the paper
+        bool const first = heads_ == 0;
+        Length const top = first ? Length{} : heads_end_ + std::max(item.spacing.before, item.spacing.after);
+        Length const end = top + box.extent;
+        Length const was = first ? Length{} : room_.next_slot(heads_end_ + item.spacing.after);
+        Length const shift = room_.next_slot(end + item.spacing.after) - was;
+        if (cursor_.end + shift > room_.limit(cursor_.notes)) return false;
+        auto& placed = page().placed;
+        for (std::size_t k = heads_; k < placed.size(); ++k)
+            if (auto const* other = std::get_if<Box>(&sequence_.items[placed[k].item].what); other && other->sheet)
+                return false; // a figure called for before it would stand below it
+        if (bleeds) page().bare_head = true;
+        for (std::size_t k = heads_; k < placed.size(); ++k)
+            placed[k].top += shift;
+        placed.insert(placed.begin() + static_cast<std::ptrdiff_t>(heads_), Placement{i, 0, 0, top, false, column()});
+        ++heads_;
+        heads_end_ = end;
+        cursor_.end += shift;
+        return true;
+    }
+
+    // False where the figure stands in the text.
+    bool place_sheet(std::uint32_t i, Box const& box) {
+        switch (box.sheet->place) {
+        case document::FigurePlace::Auto:
+            break;
+        case document::FigurePlace::Here:
+            if (floats_.empty()) break;
+            wait(i);
+            return true;
+        case document::FigurePlace::Top:
+            if (!floats_.empty() || foot_taken() || !put_at_head(i)) wait(i);
+            return true;
+        case document::FigurePlace::Bottom:
+            if (!floats_.empty() || !keep_foot(i)) wait(i);
+            return true;
+        case document::FigurePlace::Page:
+        case document::FigurePlace::Spread:
+            wait(i);
+            if (floats_.size() == 1 && !trial_) put_waiting({i + 1, 0});
+            return true;
+        }
+        return false;
+    }
+
+    // ---- lines beside a picture (回り込み) ---------------------------------------------------------------------------------
+
+    void begin_wrap(std::uint32_t i, Sheet const& sheet) {
+        Wrap const& wrap = material_.wraps[*sheet.wrap];
+        beside_ = {i, *sheet.wrap, false, wrap.skip, wrap.lines + (wrap.last_line_too ? 1 : 0), {}};
+    }
+    bool is_beside(ParagraphIndex paragraph) const {
+        auto const& all = material_.wraps[beside_.wrap].paragraphs;
+        return std::find(all.begin(), all.end(), paragraph) != all.end();
+    }
+    void ask(std::int64_t lines, bool last_line_too = false) {
+        if (!trial_) plan_.wrap_asks.push_back({beside_.wrap, lines, last_line_too});
+    }
+
+    // Puts the picture at the head of a line; false where the page does not hold it with the lines beside it.
+    bool stand_beside(Length top, std::uint32_t i, std::size_t line) {
+        Box const& box = std::get<Box>(sequence_.items[*beside_.item].what);
+        // With all the notes that its lines call.
+        Cursor with = cursor_;
+        bool fits = top + box.extent <= room_.limit(with.notes);
+        if (!box.notes.empty()) fits = fits && room_.take_notes(with, box.notes, top + box.extent);
+        std::size_t left = beside_.left;
+        for (std::uint32_t k = i; k < sequence_.items.size() && left > 0; ++k, line = 0) {
+            auto const* text = std::get_if<Text>(&sequence_.items[k].what);
+            if (!text || !is_beside(text->paragraph)) break;
+            auto const& lines = material_.paragraphs[text->paragraph].current();
+            for (; line < lines.size() && left > 0; ++line, --left)
+                if (fits && !lines[line].notes.empty()) fits = room_.take_notes(with, lines[line].notes, top + box.extent);
+        }
+        bool const out_of_turn = !floats_.empty() || foot_taken();
+        if ((!fits || out_of_turn) && !cursor_.at_first) {
+            Length const limit = room_.limit(cursor_.notes);
+            if (top + frames().size <= limit) ask((limit - top - frames().size) / frames().pitch + 1);
+            return false;
+        }
+        std::size_t const skipped = material_.wraps[beside_.wrap].skip;
+        auto const above = static_cast<std::size_t>((top - room_.band.begin) / frames().pitch);
+        if (skipped > 0 && above > 0 && above < skipped) ask(-static_cast<std::int64_t>(above));
+        if (!box.notes.empty()) room_.force_notes(cursor_, box.notes, top + box.extent);
+        page().placed.push_back({*beside_.item, 0, 0, top, false, column()});
+        beside_.stands = true;
+        beside_.end = top + box.extent;
+        return true;
+    }
+    void line_placed() {
+        if (!beside_.item) return;
+        if (!beside_.stands) {
+            if (beside_.skip > 0) --beside_.skip;
+            return;
+        }
+        if (beside_.left > 0) --beside_.left;
+        if (beside_.left > 0) return;
+        Length const limit = room_.limit(cursor_.notes), next = cursor_.end + frames().pitch;
+        if (next <= limit && next + frames().pitch > limit && !material_.wraps[beside_.wrap].last_line_too) ask(0, true);
+        beside_ = {};
+    }
+    // What comes next does not stand beside the picture.
+    void end_wrap(Position next) {
+        if (!beside_.item) return;
+        std::uint32_t const i = *beside_.item;
+        Item const& item = sequence_.items[i];
+        Box const& box = std::get<Box>(item.what);
+        Beside const was = std::exchange(beside_, Beside{});
+        if (was.stands) {
+            if (was.end <= cursor_.end) return;
+            cursor_.end = was.end;
+            cursor_.after = std::max(cursor_.after, item.spacing.after);
+            return;
+        }
+        Cursor c = cursor_; // its text ended before it could begin
+        if (!room_.try_box(c, box, item.spacing) && !cursor_.at_first) next_frame(next);
+        if (!overflow_) put_box(i);
+    }
+
     void close_fill() {
         if (!fill_from_ || plan_.pages.empty()) return;
         Length const room = room_.limit(cursor_.notes) - cursor_.end;
@@ -341,6 +625,11 @@ private:
 
     void place(std::uint32_t i, std::uint32_t line = 0) {
         Item const& item = sequence_.items[i];
+        if (beside_.item) {
+            auto const* text = std::get_if<Text>(&item.what);
+            if (!text || !is_beside(text->paragraph)) end_wrap({i, line});
+            if (overflow_) return;
+        }
         if (item.spans && frames_.count > 1) return place_spanning(i);
         std::visit(overloaded{
                        [&](Text const& text) {
@@ -381,10 +670,12 @@ private:
 
     void place_box(std::uint32_t i, Item const& item, Box const& box) {
         if (!box.table_row && !box.table_head) table_heads_.clear();
+        if (box.sheet && box.sheet->wrap) return begin_wrap(i, *box.sheet);
+        if (box.sheet && place_sheet(i, box)) return;
         Cursor c = cursor_;
         bool const fits = room_.try_box(c, box, item.spacing) && room_.followers_fit(c, i, item.spacing.keep_next, !floats_.empty());
-        if (box.may_float && (!floats_.empty() || (!fits && !cursor_.at_first))) {
-            floats_.push_back(i);
+        if (box.may_float && (!floats_.empty() || (box.sheet && foot_taken()) || (!fits && !cursor_.at_first))) {
+            wait(i);
             return;
         }
         if (!fits && !cursor_.at_first) {
@@ -412,6 +703,15 @@ private:
         std::size_t const count = lines.size();
         std::size_t begin = from;
         for (std::size_t line = from; line < count; ++line) {
+            if (beside_.item && !beside_.stands && beside_.skip == 0 &&
+                !stand_beside(room_.line_top(cursor_, text, item.spacing, line), i, line)) {
+                put_lines(i, begin, line);
+                begin = line;
+                next_frame({i, static_cast<std::uint32_t>(line)});
+                if (overflow_) return;
+                --line; // again on the new page
+                continue;
+            }
             Cursor c = cursor_;
             bool fits = room_.try_line(c, text, item.spacing, line, count);
             if (fits && line + 1 == count && item.spacing.keep_next > 0)
@@ -447,6 +747,7 @@ private:
             }
             if (line == begin) first_top_ = room_.line_top(cursor_, text, item.spacing, line);
             cursor_ = std::move(c);
+            line_placed();
         }
         put_lines(i, begin, count);
     }
@@ -460,11 +761,17 @@ private:
     Sequence const& sequence_;
     Material const& material_;
     Room room_;
+    bool starts_recto_;
     Frames frames_; // of the text; the band's own differ while something spans them
     SequencePlan plan_;
     std::string head_;
     std::deque<std::uint32_t> floats_;
     std::deque<std::uint32_t> waiting_; // for the head of the next page: figures over all columns
+    std::map<std::uint32_t, Moved> called_, moved_; // by item: where figures that wait were called, those that went far
+    std::vector<std::uint32_t> feet_;               // figures for the foot of the frame
+    std::size_t heads_ = 0;                         // of the things placed on the page, figures put at its head
+    Length heads_end_;
+    Beside beside_;
     std::vector<std::uint32_t> table_heads_;
     std::vector<NotePart> carried_notes_;
     std::optional<std::size_t> fill_from_;
@@ -485,8 +792,8 @@ private:
 
 } // namespace
 
-SequencePlan paginate(Sequence const& sequence, Material const& material, spec::LayoutSpec const& layout) {
-    return Paginator(sequence, material, layout).run();
+SequencePlan paginate(Sequence const& sequence, Material const& material, spec::LayoutSpec const& layout, bool recto) {
+    return Paginator(sequence, material, layout, recto).run();
 }
 
 } // namespace kumihan::page

@@ -1,6 +1,7 @@
 // paginate: which item stands on which page and where. One sequence at a time, frame after frame, first fit with
 // look-ahead for keeps (13.4), notes at the foot of the frame of their mark (14.3), figures moved to the head of the next
-// frame while text goes on (15.1), heads of tables repeated (15.2), columns balanced where they end (13.6).
+// frame while text goes on (15.1: in their order; every page takes at least one that waits, so that the n-th of n waiting
+// figures stands n pages away at most), heads of tables repeated (15.2), columns balanced where they end (13.6).
 // Input: Sequence, Material, LayoutSpec. Output: SequencePlan. Pure; cheap enough to be run again after a paragraph was
 // relaxed. Positions are logical, relative to the type area.
 #pragma once
@@ -16,7 +17,7 @@ namespace kumihan::page {
 
 struct Placement {
     std::uint32_t item = 0;
-    std::uint32_t line_begin = 0, line_end = 0; // Text only
+    std::uint32_t line_begin = 0, line_end = 0; // of Text; of a figure on a spread, 1 on its second page
     Length top;                                 // block
     bool repeated = false;                      // a table's head again: artifact
     Length at;                                  // inline: where its frame begins
@@ -59,6 +60,8 @@ struct PagePlan {
     bool furniture = true;
     bool cover = false;
     bool recto = false; // must be a right-hand page of a horizontal book (改丁)
+    bool verso = false; // must be a left-hand one: a spread begins
+    bool bare_head = false, bare_foot = false; // a picture stands where the running head or the folio would
 };
 
 // The last line of a paragraph stands alone at the head of `page`.
@@ -68,9 +71,27 @@ struct Widow {
     flow::ParagraphIndex paragraph = 0;
 };
 
+// A figure that stands far from where the text called for it.
+struct Moved {
+    enum class Why : std::uint8_t { Full, Order } why = Why::Full; // pages between were full; or figures keep their order
+    std::uint32_t item = 0;
+    std::uint32_t from = 0, to = 0; // pages
+};
+
+// A picture with text beside it would stand better after so many lines more (or fewer) of that text: at the head of the
+// page that follows them. Or: one line more should stand beside it, which would be alone below.
+struct WrapAsk {
+    std::uint32_t wrap = 0;
+    std::int64_t lines = 0;
+    bool last_line_too = false;
+};
+
 struct SequencePlan {
     std::vector<PagePlan> pages;
     std::vector<Widow> widows;
+    std::vector<Moved> moved;
+    std::vector<WrapAsk> wrap_asks;
+    bool has_spread = false; // its pages depend on which side they are
 };
 
 // Notes in the margin: each beside the line of its mark, moved only as far as the others and the page's foot ask for
@@ -78,6 +99,8 @@ struct SequencePlan {
 void place_side_notes(SequencePlan& plan, flow::Sequence const& sequence, flow::Material const& material,
                       spec::LayoutSpec const& layout);
 
-SequencePlan paginate(flow::Sequence const& sequence, flow::Material const& material, spec::LayoutSpec const& layout);
+// `recto`: the first page is a right-hand one.
+SequencePlan paginate(flow::Sequence const& sequence, flow::Material const& material, spec::LayoutSpec const& layout,
+                      bool recto = true);
 
 } // namespace kumihan::page

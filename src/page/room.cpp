@@ -11,7 +11,8 @@ using namespace flow;
 Length Room::note_zone() const { return band.frames.line_gap() + band.frames.size.scaled(0.5); }
 
 Length Room::limit(std::vector<NotePart> const& notes) const {
-    return notes.empty() ? band.end : std::min(band.end, band.foot - notes_height(notes));
+    if (notes.empty() && band.taken == Length{}) return std::min(band.end, band.foot);
+    return std::min(band.end, band.foot - band.taken - notes_height(notes));
 }
 
 Length Room::next_slot(Length from) const {
@@ -116,6 +117,12 @@ bool Room::followers_fit(Cursor c, std::uint32_t i, int needed, bool figures_wai
                            content = true;
                        },
                        [&](Box const& box) {
+                           if (box.sheet && box.sheet->wrap) { // stands beside what follows
+                               Cursor with = c;
+                               fits = try_box(with, box, item.spacing);
+                               return;
+                           }
+                           if (box.sheet && box.sheet->place >= document::FigurePlace::Top) return; // elsewhere
                            if (box.may_float) {
                                if (figures_wait || !try_box(c, box, item.spacing)) {
                                    figures_wait = true;

@@ -32,6 +32,7 @@ public:
         flow::Frames frames;
         Length begin, end; // frames are filled from begin up to end
         Length foot;       // the notes stand above this: the page's foot, or the band's end
+        Length taken;      // by figures at the foot of the frame, above the notes
     };
     Band band;
 

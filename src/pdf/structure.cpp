@@ -64,7 +64,10 @@ std::int64_t Structure::annotation(TagId tag, std::size_t page, Ref annotation) 
 
 void Structure::figure(TagId tag, std::size_t page, Box const& box) {
     Node& node = nodes_[tag.value];
-    if (node.box) return;
+    if (node.box) {
+        node.parted = node.parted || node.box_page != page;
+        return;
+    }
     node.box = std::make_unique<Box>(box);
     node.box_page = page;
 }
@@ -148,7 +151,7 @@ std::string Structure::attributes(std::uint32_t index) const {
         }
         if (!table.empty()) out += "<</O/Table" + table + ">>";
     }
-    if (node.box) {
+    if (node.box && !node.parted) {
         out += "<</O/Layout/Placement/Block/BBox[";
         put_fixed(out, node.box->left);
         for (Fixed const value : {node.box->bottom, node.box->right, node.box->top}) {

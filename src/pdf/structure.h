@@ -37,6 +37,7 @@ private:
         bool kept = false;
         Ref ref;
         std::size_t box_page = 0;
+        bool parted = false; // over a spread: a box is of one page
         std::unique_ptr<Box> box;
     };
     void appear(TagId tag);

@@ -216,6 +216,17 @@ inline constexpr Field kFiguresFields[] = {
      0.1,
      1},
     {"photo_gap", "写真の間", FieldType::Plain, "並んだ写真の間", "between photos side by side"},
+    {"photo_height", "写真の高さ", FieldType::Plain, "写真の組の一段の高さの目安", "height that rows of photos come near to"},
+    {"wrap_gap",
+     "回り込みの空き",
+     FieldType::Number,
+     "写真と横の文の間（本文の字数）",
+     "between a picture and the text beside it, in em of the body",
+     false,
+     {},
+     {},
+     0.5,
+     4},
     {"portrait_width", "顔写真の幅", FieldType::Plain, "寄稿の顔写真の幅", "width of an essay's portrait"},
 };
 inline constexpr Field kNumberingFields[] = {

@@ -163,6 +163,8 @@ struct Figures {
     Length caption_gap;
     double max_height = 0.62; // of the type area
     Length photo_gap;         // between photos of a group
+    Length photo_height = Length::mm(48); // that rows of a group come near to
+    Em wrap_gap = kOneEm;                 // between a picture and the text beside it
     Length portrait_width;
 };
 

@@ -254,6 +254,8 @@ private:
             length(r, "after", spec_.figures.after);
             length(r, "caption_gap", spec_.figures.caption_gap);
             spec_.figures.max_height = r.number("max_height", spec_.figures.max_height);
+            length(r, "photo_height", spec_.figures.photo_height, Length::mm(5), Length::mm(400));
+            if (r.has("wrap_gap")) spec_.figures.wrap_gap = Em::ratio(std::lround(r.number("wrap_gap", 1) * 100), 100);
             length(r, "photo_gap", spec_.figures.photo_gap, {}, Length::mm(20));
             length(r, "portrait_width", spec_.figures.portrait_width, Length::mm(10), Length::mm(80));
         }

@@ -1,4 +1,4 @@
-// Paragraphs, headings, lists, quotes, figures and tables: what every chapter kind may hold.
+// Paragraphs, headings, lists, quotes and tables: what every chapter kind may hold.
 #include "base/overloaded.h"
 #include "style/kanji_numerals.h"
 #include "style/resolver.h"
@@ -153,6 +153,12 @@ void Resolver::blocks(std::span<document::Block const> list_of_blocks, Indent in
                                table(chapter_->tables[use.table]);
                            }
                        },
+                       [&](PhotosUse const& use) {
+                           if (use.group < placed_groups_.size() && !placed_groups_[use.group]) {
+                               placed_groups_[use.group] = true;
+                               photo_group(chapter_->photo_groups[use.group]);
+                           }
+                       },
                        [&](PageBreak const&) { push(BreakBlock{BreakKind::Page}); },
                        [&](Roster const& one) { roster(one, indent, parent); },
                        [&](Statute const& one) { statute(one, indent, parent); },
@@ -247,83 +253,6 @@ void Resolver::list(List const& list, Indent indent, TagId parent, int depth) {
         }
         ++number;
     }
-}
-
-FigureBlock Resolver::figure_block(Figure const& figure, Role caption_role, TagId parent) {
-    FigureBlock made;
-    made.shown = figure.file;
-    made.span = figure.file_span ? figure.file_span : figure.span;
-    made.width = figure.width;
-    made.spans = figure.spans;
-    if (auto const found = pictures_.find(figure.file); found != pictures_.end()) {
-        made.image = found->second.image;
-        made.placeholder = found->second.placeholder;
-        if (found->second.width > 0)
-            made.aspect = static_cast<double>(found->second.height) / static_cast<double>(found->second.width);
-    } else {
-        made.placeholder = true;
-        made.aspect = 0.66;
-    }
-    Numbered const* known = nullptr;
-    if (auto const found = numbering_.figures.find(&figure); found != numbering_.figures.end()) known = &found->second;
-    if (known) made.anchor = known->anchor;
-    if (!figure.decorative) {
-        TagNode node;
-        node.type = TagType::Figure;
-        node.parent = parent;
-        node.alt = figure.alt.empty() ? plain(figure.caption) : figure.alt;
-        if (node.alt.empty()) node.alt = "図";
-        if (known) node.anchor = known->anchor;
-        made.tag = out_.tags.add(std::move(node));
-    }
-    if (!figure.caption.empty() || !figure.credit.empty() || figure.date) {
-        TagId const tag = out_.tags.add(TagType::Caption, parent);
-        StyledText text = rich(caption_role, figure.caption, tag);
-        if (known && !known->label.empty()) prepend_plain(text, known->label + "　", number_style(caption_role));
-        std::string more;
-        if (figure.date) more += date_text(figure.date);
-        if (!figure.credit.empty()) more += (more.empty() ? "" : "　") + ("撮影：" + figure.credit);
-        if (!more.empty()) {
-            TextStyle small = text_style_of(caption_role);
-            append_plain(text, figure.caption.empty() ? more : "（" + more + "）", small);
-        }
-        made.caption = paragraph(caption_role, std::move(text), figure.span);
-    }
-    return made;
-}
-
-void Resolver::figure(Figure const& figure) {
-    TagId const parent = out_.tags.add(TagType::Div, sect_);
-    push(figure_block(figure, Role::Caption, parent));
-    push_notes(sect_);
-}
-
-void Resolver::photos(std::vector<Figure> const& figures, std::size_t begin, std::size_t end) {
-    if (begin >= end) return;
-    PhotoGroupBlock group;
-    group.columns = end - begin == 1 ? 1 : 2;
-    for (std::size_t i = begin; i < end; ++i) {
-        TagId const parent = out_.tags.add(TagType::Div, sect_);
-        group.photos.push_back(figure_block(figures[i], Role::Caption, parent));
-    }
-    if (group.photos.size() == 1)
-        push(std::move(group.photos.front()));
-    else
-        push(std::move(group));
-    push_notes(sect_);
-}
-
-void Resolver::unplaced_figures(Chapter const& chapter) {
-    for (std::size_t i = 0; i < chapter.figures.size(); ++i)
-        if (!placed_figures_[i]) {
-            placed_figures_[i] = true;
-            figure(chapter.figures[i]);
-        }
-    for (std::size_t i = 0; i < chapter.tables.size(); ++i)
-        if (!placed_tables_[i]) {
-            placed_tables_[i] = true;
-            table(chapter.tables[i]);
-        }
 }
 
 void Resolver::table(Table const& table) {

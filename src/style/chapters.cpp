@@ -59,6 +59,7 @@ void Resolver::chapter(Chapter const& chapter) {
     begin_notes(chapter);
     placed_figures_.assign(chapter.figures.size(), false);
     placed_tables_.assign(chapter.tables.size(), false);
+    placed_groups_.assign(chapter.photo_groups.size(), false);
     sect_ = out_.tags.add(TagType::Sect, TagId{0u});
     std::visit(overloaded{
                    [&](CoverChapter const& kind) { cover(chapter, kind); },

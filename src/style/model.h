@@ -51,9 +51,15 @@ struct ParagraphBlock {
 struct FigureBlock {
     ImageId image;
     bool placeholder = false;
-    double aspect = 1.0; // height / width
+    double aspect = 1.0;         // height / width that it is shown in
+    double picture_aspect = 1.0; // of the whole picture; where they differ it is cut around its focus
     document::FigureWidth width = document::FigureWidth::Full;
     bool spans = false; // over all columns (段抜き)
+    document::FigurePlace place = document::FigurePlace::Auto;
+    document::FigureWrap wrap = document::FigureWrap::None;
+    document::CaptionSide caption_side = document::CaptionSide::Below;
+    bool bleed = false, crop = false;
+    document::Focus focus;
     Boxed<ParagraphBlock> caption;
     TagId tag; // Figure; none: decorative
     std::optional<AnchorId> anchor;
@@ -67,6 +73,15 @@ struct PhotoGroupBlock {
     int columns = 2;
     bool fill_page = false; // album: one page each
     int per_page = 4;
+    // A group that the editor put together: rows found by trial, one caption below them all or one for each.
+    bool arranged = false;
+    bool crop = false;
+    double ratio = 0; // with crop: the shape of all; 0: from the photos
+    document::FigurePlace place = document::FigurePlace::Auto;
+    Boxed<ParagraphBlock> caption;
+    std::optional<AnchorId> anchor;
+    std::string shown;
+    Span span;
 };
 
 struct Cell {

@@ -141,6 +141,7 @@ private:
 
         placed_.assign(chapter.figures.size(), false);
         placed_tables_.assign(chapter.tables.size(), false);
+        placed_groups_.assign(chapter.photo_groups.size(), false);
         std::visit(overloaded{
                        [&](ForewordChapter const& foreword) {
                            if (foreword.photo) visit(*foreword.photo);
@@ -177,6 +178,8 @@ private:
             if (!placed_[i]) visit(chapter.figures[i]);
         for (std::size_t i = 0; i < chapter.tables.size(); ++i)
             if (!placed_tables_[i]) visit(chapter.tables[i]);
+        for (std::size_t i = 0; i < chapter.photo_groups.size(); ++i)
+            if (!placed_groups_[i]) visit(chapter.photo_groups[i]);
     }
 
     void visit(Blocks const& blocks) {
@@ -198,6 +201,12 @@ private:
                                if (use.table < chapter_->tables.size() && !placed_tables_[use.table]) {
                                    placed_tables_[use.table] = true;
                                    visit(chapter_->tables[use.table]);
+                               }
+                           },
+                           [&](PhotosUse const& use) {
+                               if (use.group < chapter_->photo_groups.size() && !placed_groups_[use.group]) {
+                                   placed_groups_[use.group] = true;
+                                   visit(chapter_->photo_groups[use.group]);
                                }
                            },
                            [](Paragraph const&) {},
@@ -294,6 +303,15 @@ private:
         map.emplace(&thing, std::move(numbered));
     }
     void visit(Figure const& figure) { visit_captioned(figure, figure_, result_.figure_list, result_.figures); }
+    // What a group says of all its photos is numbered once; photos under it that have words of their own are not.
+    void visit(PhotoGroup const& group) {
+        visit(group.whole);
+        for (Figure const& photo : group.photos)
+            if (group.whole.caption.empty())
+                visit(photo);
+            else
+                result_.figures.emplace(&photo, bare(photo.id, plain(photo.caption)));
+    }
     void visit(Table const& table) { visit_captioned(table, table_, result_.table_list, result_.tables); }
 
     Numbered bare(std::string const& id, std::string title = {}) {
@@ -312,7 +330,7 @@ private:
     spec::LayoutSpec const& layout_;
     Numbering result_;
     Chapter const* chapter_ = nullptr;
-    std::vector<bool> placed_, placed_tables_;
+    std::vector<bool> placed_, placed_tables_, placed_groups_;
     int chapter_number_ = 0, section_ = 0, subsection_ = 0;
     Counter figure_{layout_.numbering.figure, layout_.numbering.figure_plain};
     Counter table_{layout_.numbering.table, layout_.numbering.table_plain};

@@ -57,11 +57,7 @@ private:
     void statute(document::Statute const& statute, Indent indent, TagId parent);
 
     // ---- blocks.cpp
-    void figure(document::Figure const& figure);
-    void photos(std::vector<document::Figure> const& figures, std::size_t begin, std::size_t end);
     void table(document::Table const& table);
-    void unplaced_figures(document::Chapter const& chapter);
-    FigureBlock figure_block(document::Figure const& figure, spec::Role caption_role, TagId parent);
     // Key and value rows: the facts of a workshop, the colophon.
     struct Fact {
         std::string label;
@@ -71,6 +67,15 @@ private:
     };
     void facts(std::vector<Fact> const& rows, spec::Role label, spec::Role value, TableLook look, Length label_width,
                bool align_labels_start = true);
+
+    // ---- figures.cpp
+    void figure(document::Figure const& figure);
+    void photo_group(document::PhotoGroup const& group);
+    void photos(std::vector<document::Figure> const& figures, std::size_t begin, std::size_t end);
+    void unplaced_figures(document::Chapter const& chapter);
+    FigureBlock figure_block(document::Figure const& figure, spec::Role caption_role, TagId parent);
+    Boxed<ParagraphBlock> figure_caption(document::Figure const& figure, Numbered const* known, spec::Role role,
+                                         TagId parent);
 
     ParagraphBlock paragraph(spec::Role role, StyledText text, Span span = {}) const;
     ParagraphBlock paragraph(spec::Role role, std::string_view text, TagType type, TagId parent, Span span = {});
@@ -109,7 +114,7 @@ private:
     TagId sect_;                        // of the current chapter
     std::vector<std::uint32_t> end_notes_; // those used, in their order
     std::vector<NoteId> chapter_notes_; // of the current chapter, by index; none until used
-    std::vector<bool> placed_figures_, placed_tables_;
+    std::vector<bool> placed_figures_, placed_tables_, placed_groups_;
     int note_number_ = 0;
     std::vector<std::uint32_t> pending_notes_; // used by the block being made, tags to be added after it
     bool after_heading_ = false;

@@ -205,6 +205,22 @@ Case("horizontal-piece-of-many-pages", DONE, {
     "l.yaml": "extends: a4-report\ntype_area: {chars: 10, lines: 12}\n",
     "a.yaml": "kind: text\nwriting: horizontal\ntitle: 章  ##warning[K0808] 8-9\nbody: |\n  " + "雪の朝に坂を上る。" * 40 + "\n"})
 
+
+def figures(name, body, *kinds, more="", **options):
+    """A chapter with figures a, b, c …, all of one square picture; `kinds`: the fields of each, with its mark."""
+    lines = "".join(f"  - file: p.png{mark}\n    id: {'abcd'[i]}\n    alt: 雪\n" + "".join(f"    {field}\n" for field in fields)
+                    for i, (mark, *fields) in enumerate(kinds))
+    chapter(name, body, f"{more}figures:\n{lines}", files={"p.png": png(2600, 2600, (b"\0" + b"\x80" * 2600) * 2600)}, **options)
+
+
+LONG = "雪の朝、玄関の戸を開けると、道がもう空いていることがあります。" * 12
+figures("figures-wait-for-each-other", "[図:a]\n[図:b]\n[図:c]\n[図:d]", [""], [""], [""], ["  ##hint[K0840] 11-16"])
+figures("figure-here-behind-one-that-waits", "[図:a]\n[図:b]\n[図:c]", [""], [""], ["  ##hint[K0841] 11-16", "place: here"])
+figures("spread-after-a-left-hand-page", "雪。\n\n[改ページ]\n\n雪。\n\n[図:a]", ["  ##hint[K0842] 11-16", "place: spread"])
+figures("no-room-beside-a-photo", f"[図:a]\n\n{LONG}", ["  ##hint[K0843] 11-16", "wrap: left", "width: 3/4"])
+figures("text-beside-a-photo-in-vertical-lines", f"[図:a]\n\n{LONG}", ["  ##hint[K0844] 11-16", "wrap: left"], more="writing: vertical\n")
+figures("no-text-beside-a-photo", "雪。\n\n[図:a]", ["  ##hint[K0845] 11-16", "wrap: left"])
+
 # Front matter in roman numerals: viii is wide and ix is narrow. The heading stands on page viii while its page is printed
 # as ix; printed as viii, the line before it becomes two and pushes it over to ix. No number is right.
 front = "\n\n[改ページ]\n\n".join(["雪。"] * 7) + "\n\n[改ページ]\n\n" + "雪。\n\n" * 7 + "雪" * 14 + "[[t|ページ]]。\n\n# 節 {#t}\n\n雪の朝。"
@@ -225,7 +241,7 @@ Case("disk-full", MACHINE, {"plan.yaml": "title: 計画\nchapters: [a.yaml]\nout
      prepare=lambda plan: ((plan.parent / "out").mkdir(), (plan.parent / "out/t.pdf").symlink_to("/dev/full")))
 
 
-MARK = re.compile(r"##(error|warning)\[(K\d{4})\] (\d+)-(\d+|…)")
+MARK = re.compile(r"##(error|warning|hint)\[(K\d{4})\] (\d+)-(\d+|…)")
 
 
 def run(case):

@@ -28,6 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
                 return true;
             },
             [](std::string_view, Span, std::uint32_t&) { return false; },
+            [](std::string_view, Span, std::uint32_t&) { return false; },
             [&](document::Figure figure) {
                 fuzz::check_rich(figure.caption, store);
                 return figures++;

@@ -98,6 +98,7 @@ inline std::string blocks(Blocks const& all) {
                                      [](Quote const& quote) { return "quote(" + blocks(quote.blocks) + ")"; },
                                      [](FigureUse const& use) { return "figure" + std::to_string(use.figure); },
                                      [](TableUse const& use) { return "table" + std::to_string(use.table); },
+                                     [](PhotosUse const& use) { return "photos" + std::to_string(use.group); },
                                      [](PageBreak const&) { return std::string{"break"}; },
                                      [](SetColumns const& columns) { return "columns " + std::to_string(columns.count); },
                                      [](Rule const&) { return std::string{"rule"}; },
@@ -162,6 +163,11 @@ struct Body {
             [this](std::string_view id, kumihan::Span, std::uint32_t& index) {
                 placed.push_back("table " + std::string(id));
                 index = 8;
+                return true;
+            },
+            [this](std::string_view id, kumihan::Span, std::uint32_t& index) {
+                placed.push_back("photos " + std::string(id));
+                index = 9;
                 return true;
             },
             [this](kumihan::document::Figure figure) {

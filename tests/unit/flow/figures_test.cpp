@@ -1,0 +1,200 @@
+// Figures that ask for a place, groups of photos and text beside photos, with the A4 report: a type area of 444 × 684 pt
+// (37 characters of 12 pt), 595.276 × 841.89 pt of paper without bleed. What stands where follows from those numbers.
+#include "flow/compose.h"
+
+#include "document/read.h"
+#include "source/file_loader.h"
+#include "spec/read.h"
+#include "style/resolve.h"
+#include "support/catch.h"
+
+using namespace kumihan;
+using namespace kumihan::flow;
+
+namespace {
+
+struct Flow {
+    spec::LayoutSpec layout;
+    font::FontLibrary fonts;
+    style::StyledDocument styled;
+    Material material;
+    diag::Sink sink;
+    SourceStore store;
+
+    Flow(std::string const& chapter, style::Pictures const& pictures) {
+        std::filesystem::path const root = KUMIHAN_SOURCE_DIR;
+        source::DiskLoader const disk;
+        auto read = spec::read_layout("a4-report", {}, {".", root / "layouts", root / "fonts"}, disk, store, sink);
+        REQUIRE(read);
+        layout = std::move(*read);
+        style::StackIds stacks;
+        for (auto const& stack : layout.stacks) {
+            font::FontStack made;
+            made.name = stack.name;
+            for (auto const& face : stack.japanese)
+                made.entries.push_back({fonts.load(face.file, face.index, {}, sink), font::Coverage::Japanese, face.scale, false});
+            stacks.emplace(stack.name, fonts.add_stack(std::move(made)));
+        }
+        source::MemoryLoader loader;
+        loader.add("plan/plan.yaml", "title: 計画\nchapters: [a.yaml]\n");
+        loader.add("plan/a.yaml", "kind: text\ntitle: 章\n" + chapter);
+        auto const document = document::read_plan("plan", loader, store, sink, 1);
+        REQUIRE(document);
+        REQUIRE(!sink.has_errors());
+        styled = style::resolve(*document, layout, stacks, pictures, {});
+        material = compose(styled, layout, fonts, sink, {1});
+    }
+    // The box of the first figure.
+    Box const& figure() const {
+        for (auto const& item : material.sequences.at(0).items)
+            if (auto const* box = std::get_if<Box>(&item.what); box && box->sheet) return *box;
+        FAIL("no figure");
+        throw;
+    }
+    bool told(diag::Code code) const {
+        for (auto const& one : sink.take_ordered(100).shown)
+            if (one.code == code) return true;
+        return false;
+    }
+};
+
+std::vector<PicturePiece> pictures(std::vector<Piece> const& pieces) {
+    std::vector<PicturePiece> out;
+    for (auto const& one : pieces)
+        if (auto const* found = std::get_if<PicturePiece>(&one)) out.push_back(*found);
+    return out;
+}
+double at(Length length) { return length.to_pt(); }
+
+style::Pictures photos() {
+    return {{"wide.jpg", {ImageId{0u}, 1600, 800, false}}, {"tall.jpg", {ImageId{1u}, 800, 1200, false}}};
+}
+std::string figure(std::string const& file, std::string const& more, std::string const& body = "[図:f]\n") {
+    return "figures:\n  - {file: " + file + ", id: f, alt: 絵, " + more + "}\nbody: |\n  " + body;
+}
+std::string group(std::vector<std::string> const& files, std::string const& more = "") {
+    std::string out = "photo_groups:\n  - id: g\n" + more + "    photos:\n";
+    for (auto const& file : files)
+        out += "      - {file: " + file + ", alt: 絵}\n";
+    return out + "body: |\n  [写真:g]\n";
+}
+std::string many(std::string const& words, int count) {
+    std::string out;
+    for (int i = 0; i < count; ++i)
+        out += words;
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("rows of a group have one height each and fill the measure, uncut") {
+    for (auto const& files : {std::vector<std::string>{"wide.jpg", "tall.jpg"},
+                              {"wide.jpg", "tall.jpg", "wide.jpg"},
+                              {"tall.jpg", "tall.jpg", "tall.jpg", "wide.jpg", "wide.jpg"},
+                              {"wide.jpg", "wide.jpg", "wide.jpg", "wide.jpg", "tall.jpg", "tall.jpg", "wide.jpg", "tall.jpg", "wide.jpg"}}) {
+        Flow const flow(group(files), photos());
+        auto const all = pictures(flow.figure().pieces);
+        REQUIRE(all.size() == files.size());
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            CHECK(ratio(all[i].height, all[i].width) == Approx(all[i].aspect).epsilon(0.0001));
+            bool const begins = i == 0 || all[i].top != all[i - 1].top;
+            if (begins)
+                CHECK(at(all[i].at) == Approx(0));
+            else {
+                CHECK(all[i].height == all[i - 1].height);
+                CHECK(all[i].at - all[i - 1].at - all[i - 1].width == flow.layout.figures.photo_gap);
+            }
+            if (i + 1 == all.size() || all[i + 1].top != all[i].top) CHECK(at(all[i].at + all[i].width) == Approx(444));
+        }
+        CHECK(flow.figure().extent <= Length::pt(684));
+    }
+}
+
+TEST_CASE("a group that may be cut is an even grid of one shape") {
+    Flow const flow(group({"wide.jpg", "tall.jpg", "wide.jpg"}, "    crop: allowed\n    ratio: \"1:1\"\n"), photos());
+    auto const all = pictures(flow.figure().pieces);
+    REQUIRE(all.size() == 3);
+    for (auto const& one : all)
+        CHECK(ratio(one.height, one.width) == Approx(1).epsilon(0.0001));
+}
+
+TEST_CASE("a photo with text beside it takes whole ems, its lines the rest") {
+    std::string const body = "[図:f]\n\n  " + many("雪の朝、玄関の戸を開けると、道がもう空いていることがあります。", 20) + "\n";
+    Flow const flow(figure("wide.jpg", "width: 1/3, wrap: left", body), photos());
+    REQUIRE(flow.material.wraps.size() == 1);
+    Wrap const& wrap = flow.material.wraps[0];
+    // A third of 37 characters is 12; one is left free; 24 stand beside.
+    CHECK(at(wrap.measure) == Approx(24 * 12));
+    CHECK(at(wrap.start) == Approx(13 * 12));
+    auto const all = pictures(flow.figure().pieces);
+    CHECK(at(all.at(0).width) == Approx(12 * 12));
+    // 72 pt tall, and a line gap of 9: four lines of 21.
+    CHECK(wrap.lines == 4);
+    auto const& lines = flow.material.paragraphs[wrap.paragraphs.at(0)].lines;
+    CHECK(at(lines.at(0).fit.measure) == Approx(23 * 12)); // indented
+    CHECK(at(lines.at(3).fit.measure) == Approx(24 * 12));
+    CHECK(at(lines.at(3).begin) == Approx(13 * 12));
+    CHECK(at(lines.at(4).fit.measure) == Approx(37 * 12));
+    CHECK(at(lines.at(4).begin) == Approx(0));
+}
+
+TEST_CASE("text does not run beside a photo where it finds no room or no text") {
+    std::string const body = "[図:f]\n\n  " + many("雪の朝。", 60) + "\n";
+    Flow const narrow(figure("wide.jpg", "width: 3/4, wrap: right", body), photos()); // 37 − 27 − 1 = 9 of 37: less than a quarter
+    CHECK(narrow.material.wraps.empty());
+    CHECK(narrow.told(diag::Code::WrapTooNarrow));
+    Flow const headed(figure("wide.jpg", "width: half, wrap: right", "[図:f]\n\n  # 節\n\n  雪の朝。\n"), photos());
+    CHECK(!headed.figure().sheet->wrap);
+    CHECK(headed.told(diag::Code::WrapWithoutText));
+}
+
+TEST_CASE("a spread is cut at the fold: both pages show half of one picture") {
+    Flow const flow(figure("wide.jpg", "place: spread"), photos());
+    Sheet const& sheet = *flow.figure().sheet;
+    auto const left = pictures(sheet.on_trim), right = pictures(sheet.facing_on_trim);
+    REQUIRE(left.size() == 1);
+    REQUIRE(right.size() == 1);
+    CHECK(left[0].half == 1);
+    CHECK(right[0].half == 2);
+    CHECK(left[0].at + left[0].width == flow.layout.trim.width); // up to the fold
+    CHECK(right[0].at == Length{});
+    CHECK(left[0].width == right[0].width);
+    CHECK(left[0].tag == right[0].tag); // one figure
+}
+
+TEST_CASE("a picture that bleeds covers the paper") {
+    Flow const whole(figure("tall.jpg", "place: page, bleed: true"), photos());
+    auto const page = pictures(whole.figure().sheet->on_trim);
+    REQUIRE(page.size() == 1);
+    CHECK(page[0].width == whole.layout.trim.width + whole.layout.bleed * 2);
+    CHECK(page[0].height == whole.layout.trim.height + whole.layout.bleed * 2);
+    Flow const head(figure("wide.jpg", "place: top, bleed: true, caption: 運河"), photos());
+    auto const top = pictures(head.figure().sheet->on_trim);
+    CHECK(top.at(0).top == -head.layout.bleed);
+    CHECK(at(top.at(0).height) == Approx(595.276 / 2).margin(0.1));
+}
+
+TEST_CASE("a caption at the outer side ends at the foot of the picture and changes sides with the page") {
+    Flow const flow(figure("wide.jpg", "width: 2/3, caption_side: outer, caption: 運河"), photos());
+    Box const& box = flow.figure();
+    auto const right = pictures(box.pieces), left = pictures(box.sheet->on_left);
+    CHECK(at(right.at(0).at) == Approx(0));
+    CHECK(at(left.at(0).at + left.at(0).width) == Approx(444));
+    CHECK(box.extent == right.at(0).height);
+    auto line = [](std::vector<Piece> const& pieces) {
+        for (auto const& one : pieces)
+            if (auto const* found = std::get_if<LinePiece>(&one)) return *found;
+        FAIL("no caption");
+        throw;
+    };
+    CHECK(line(box.pieces).at > right.at(0).width);
+    CHECK(line(box.sheet->on_left).at < left.at(0).at);
+}
+
+TEST_CASE("a stated shape is what layout sees; the picture keeps its own to be cut from") {
+    Flow const flow(figure("wide.jpg", "ratio: \"4:3\", focus: [25, 50]"), photos());
+    auto const all = pictures(flow.figure().pieces);
+    CHECK(ratio(all.at(0).height, all.at(0).width) == Approx(0.75).epsilon(0.001));
+    CHECK(all.at(0).aspect == Approx(0.5));
+    CHECK(all.at(0).focus.x == Approx(0.25));
+}
