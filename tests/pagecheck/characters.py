@@ -16,7 +16,7 @@ DASHES = set("—―…‥⋯⸺⸻─〳〴〵")
 ITERATION = set("々〻ゝゞヽヾ")
 SMALL_KANA = set("ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ")
 PREFIXES = set("¥$£#€№￥＄￡＃")
-POSTFIXES = set("°′″℃¢%‰㏋ℓ￠％")
+POSTFIXES = set("°′″℃¢%‰㏋ℓ￠％㌃㌍㌔㌘㌢㌣㌦㌧㌫㌶㌻㍉㍊㍍㍑㍗㎎㎏㎜㎝㎞㎡㏄")
 MATH = set("＜＝＞≠≦≧≒≡∞∈∋⊂⊃∪∩⇒⇔")
 OPERATORS = set("＋－±×÷−∓")
 

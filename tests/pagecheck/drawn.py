@@ -47,6 +47,21 @@ def numbers(text):
     return [float(n) for n in NUMBER.findall(text)]
 
 
+# MuPDF 1.21 writes the halves of a code point beyond U+FFFF apart where a glyph says more than one (邉 with its selector,
+# emoji with their joiners).
+def with_halves(output):
+    try:
+        return output.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return output.decode("utf-8", "replace")
+
+
+def join_halves(glyphs):
+    for glyph in glyphs:
+        if any("\ud800" <= c <= "\udfff" for c in glyph.char):
+            glyph.char = glyph.char.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def trace(path):
     run = subprocess.run(["mutool", "trace", path], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     if run.returncode != 0:
@@ -54,7 +69,7 @@ def trace(path):
     pages, page = [], None
     transform = (1, 0, 0, 1, 0, 0)
     axes, font, vertical, path_points = None, "", False, None
-    for name, rest in LINE.findall(run.stdout.decode("utf-8", "replace")):
+    for name, rest in LINE.findall(with_halves(run.stdout)):
         if name == "g":
             values = dict(VALUE.findall(rest))
             if values.get("glyph", "-1") == "-1":
@@ -95,6 +110,8 @@ def trace(path):
                 a, b, c, d, e, f = transform
                 xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
                 page.images.append((min(xs), min(ys), max(xs), max(ys)))
+    for page in pages:
+        join_halves(page.glyphs)
     return pages
 
 
