@@ -1,5 +1,6 @@
 // Paragraphs of a form of their own: what {…} says, letters (拝啓, 敬具), rosters (名簿), rules and statutes (条文).
 #include "base/utf8.h"
+#include "style/kanji_numerals.h"
 #include "style/resolver.h"
 
 #include <algorithm>
@@ -172,7 +173,7 @@ void Resolver::statute(Statute const& statute, Indent indent, TagId parent) {
         made.anchor = known.anchor;
         out_.tags[made.text.tag].anchor = known.anchor;
         if (clause.level == ClauseLevel::Article) {
-            prepend_plain(made.text, known.mark + "　", strong, clause.span);
+            prepend_plain(made.text, with_kanji_numbers(known.mark, numerals(indent.role)) + "　", strong, clause.span);
             made.line.start_indent = made.line.start_indent + base + kOneEm;
             made.line.first_indent = Em{} - kOneEm;
         } else {
