@@ -238,8 +238,6 @@ BAD = [
     ("two lines over each other", "overlap", ("off-grid",), line("E", 11, shift=-12.0)),
     ("glyph 0", "missing-glyph", (), line("E", 5, then=replace(2, code=0))),
     ("replacement character", "unsaid", (), line("E", 5, then=replace(2, says="\ufffd"))),
-    ("hyphen that says too much", "unsaid-hyphen", ("over-stretched", "ragged"),
-     line("E", 2, then=lambda items: (replace(6, says="\ufffd")(items), replace(7, says="\u200b")(items)))),
     ("ruby beside the wrong letters", "ruby-base", ("ruby-overhang",), put(rubies=[(3, "かんじ", 25.0, 0.0)])),
     ("ruby on another line", "ruby-base", (), put(rubies=[(3, "かんじ", 0.0, 34.0)])),
     ("ruby reaches over kanji", "ruby-overhang", (), put(rubies=[(3, "かんじのよ", 0.0, 0.0)])),
