@@ -153,7 +153,7 @@ def em_box(g, shrink=0.0):
         _, ox, oy = g.down
         high = oy - (inner[0] if inner else 0) * end
         low = oy - (inner[1] if inner else 1) * end
-        start, end = ox - 0.5, ox + 0.5
+        start, end = max(0.0, ox - 0.5), min(2 * ox, ox + 0.5)    # the signs of a 縦中横 are narrow
     elif inner:
         start, end = inner[0] * g.advance, inner[1] * g.advance
     width, height = end - start, high - low
