@@ -740,8 +740,10 @@ private:
                 begin = line;
                 next_frame({i, static_cast<std::uint32_t>(line)});
                 if (overflow_) return;
-                if (frame_ == 0 && line > 0 && line + 1 == count && cursor_.at_first)
+                if (frame_ == 0 && line > 0 && line + 1 == count && cursor_.at_first) {
                     plan_.widows.push_back({static_cast<std::uint32_t>(plan_.pages.size() - 1), i, text.paragraph});
+                    start_widows_ = plan_.widows.size(); // columns laid once more begin behind this break
+                }
                 --line; // again on the new page
                 continue;
             }
