@@ -138,6 +138,9 @@ Parsed parse(int argc, char const* const* argv) {
         command.add_flag("--draft", a.options.draft,
                          say("使えない写真を目印で置き換えて進める",
                              "go on with marked placeholders for photos that cannot be used"));
+        command.add_flag("--furigana", a.options.furigana,
+                         say("総ルビ版を作る（読みの分かる漢字の語すべてにルビを付ける）",
+                             "make a furigana edition: ruby over every kanji word whose reading is known"));
         command.add_option("--cache", cache, say("整えた写真を残しておくフォルダー", "folder of prepared photos"));
         command.add_flag("--no-cache", no_cache, say("写真の控えを使わない", "do not keep prepared photos"));
         command

@@ -348,6 +348,7 @@ private:
         if (auto const how = reader.choice_index("numerals")) chapter_.numerals = static_cast<Numerals>(*how);
         chapter_.columns = reader.integer("columns", 0);
         if (auto const place = reader.choice_index("notes")) chapter_.notes_at = static_cast<NotePlace>(*place);
+        chapter_.use_readings = reader.boolean("readings", true);
         chapter_.figures = figures(reader, "figures");
         figure_placed_.assign(chapter_.figures.size(), false);
         for (auto const node : reader.object_list("tables"))

@@ -25,6 +25,9 @@ constexpr Name kWraps[] = {{"none", "なし"}, {"left", "左"}, {"right", "右"}
 constexpr Name kCaptionSides[] = {{"below", "下"}, {"outer", "外側"}, {"inner", "内側"}};
 constexpr Name kCrops[] = {{"none", "しない"}, {"allowed", "許す"}};
 constexpr Name kAligns[] = {{"auto", "自動"}, {"left", "左"}, {"center", "中央"}, {"right", "右"}};
+constexpr Name kInlineNames[] = {{"sideline", "傍線"}, {"double", "二重線"}, {"dotted", "点線"}, {"wavy", "波線"},
+                                 {"warichu", "割注"}, {"superior", "上付き"}, {"inferior", "下付き"}};
+constexpr Name kReadingScopes[] = {{"first", "初出"}, {"always", "すべて"}};
 constexpr Name kForms[] = {{"number", "番号"}, {"page", "ページ"}, {"title", "題"}};
 
 constexpr Field kFigure[] = {
@@ -191,6 +194,15 @@ constexpr Field kPlan[] = {
      .doc_en = "Numbers of vertical chapters: as typed, as kanji, as kanji by position.", .choices = kNumerals},
     {.english = "notes", .japanese = "注の位置", .type = FieldType::Choice, .doc_ja = "注を置くところ。脚注、章の終わりの後注、巻末、傍注のどれか。",
      .doc_en = "Where notes stand: at the foot of the page, at the end of the chapter or of the book, in the margin.", .choices = kNotePlaces},
+    {.english = "readings", .japanese = "読み", .type = FieldType::Any,
+     .doc_ja = "語と読みの一覧（例：小樽: お|たる）。本文の語に読みがルビで付く。",
+     .doc_en = "Words and their readings (小樽: お|たる), printed as ruby in the text."},
+    {.english = "readings_scope", .japanese = "読みの範囲", .type = FieldType::Choice,
+     .doc_ja = "読みを章ごとの初出だけに付けるか、すべてに付けるか。",
+     .doc_en = "Readings at the first occurrence in each chapter, or always.", .choices = kReadingScopes},
+    {.english = "furigana", .japanese = "総ルビ", .type = FieldType::Bool,
+     .doc_ja = "true なら、読みの分かる漢字の語すべてにルビを付ける（総ルビ版）。",
+     .doc_en = "A furigana edition: ruby over every kanji word whose reading is known."},
     {.english = "allow_folders", .japanese = "使ってよいフォルダー", .type = FieldType::PlainList,
      .doc_ja = "計画書のフォルダーの外で、写真などを使ってよいフォルダー。",
      .doc_en = "Folders outside the plan's that may be used."},
@@ -221,6 +233,9 @@ constexpr Field kCommon[] = {
      .doc_en = "Columns; in vertical writing tiers, one above the other.", .low = 1, .high = 3},
     {.english = "notes", .japanese = "注の位置", .type = FieldType::Choice, .doc_ja = "この章の注を置くところ。",
      .doc_en = "Where the notes of this chapter stand.", .choices = kNotePlaces},
+    {.english = "readings", .japanese = "読み", .type = FieldType::Bool,
+     .doc_ja = "false なら、この章には計画書の「読み」を付けない。",
+     .doc_en = "false: the plan's readings are not printed in this chapter."},
     {.english = "body", .japanese = "本文", .type = FieldType::Prose, .doc_ja = "本文。「|」の下に字下げして書く。",
      .doc_en = "Text, indented below '|'."},
     {.english = "figures", .japanese = "図", .type = FieldType::ObjectList,
@@ -354,6 +369,7 @@ Fields group() { return kGroup; }
 Fields history_event() { return kHistoryEvent; }
 Fields colophon_item() { return kColophonItem; }
 std::span<Name const> reference_forms() { return kForms; }
+std::span<Name const> inline_names() { return kInlineNames; }
 std::span<Object const> objects() { return kObjects; }
 
 } // namespace kumihan::document::keys

@@ -31,6 +31,10 @@ yaml::Fields colophon_item();
 
 std::span<yaml::Name const> reference_forms(); // in the order of RefForm
 
+// [text]{name}
+enum class InlineName : std::uint8_t { Sideline, DoubleLine, DottedLine, WavyLine, Warichu, Superior, Inferior };
+std::span<yaml::Name const> inline_names(); // in the order of InlineName
+
 // All objects by name, for schema and documentation.
 struct Object {
     std::string_view english, japanese;

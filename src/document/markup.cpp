@@ -37,7 +37,7 @@ std::string_view trimmed(std::string_view text) {
 
 // What may stand around a parsed range: a mark does not occur within itself.
 struct Within {
-    bool strong = false, dots = false, link = false;
+    bool strong = false, dots = false, link = false, side = false, warichu = false, script = false;
 };
 
 class Parser {
@@ -110,7 +110,9 @@ private:
         case '|':
             return bar(i, end, 1, plain);
         case '^':
-            return tate_chu_yoko(i, end, plain);
+            return at(i, "^{") ? script(i, end, within, plain) : tate_chu_yoko(i, end, plain);
+        case '_':
+            return at(i, "_{") ? script(i, end, within, plain) : i;
         case '<':
             return break_tag(i, end, plain);
         case 0xEF:
@@ -236,9 +238,11 @@ private:
             }
             literal(plain, i);
             auto const begin = here();
+            auto const sign = dots_sign(from, close);
             within.dots = true;
-            range(from, close, within);
-            mark(begin, Dots{}, i, close + kClose.size());
+            range(sign.second, close, within);
+            not_in_warichu(within, i, from);
+            mark(begin, Dots{sign.first}, i, close + kClose.size());
             return close + kClose.size();
         }
         // Kana in 《》 after kanji is ruby whose ｜ was forgotten; it is printed as typed, so say so.
@@ -250,9 +254,96 @@ private:
         return i;
     }
 
+    // 《《○|…》》: the sign, and where the text begins.
+    std::pair<std::string, std::size_t> dots_sign(std::size_t from, std::size_t close) const {
+        constexpr std::string_view kSigns = "﹅﹆●○◎▲△•・";
+        auto const length = utf8::decode(text_, from).length;
+        auto const sign = text_.substr(from, length);
+        auto const bar = from + length;
+        if (bar >= close || length < 3 || kSigns.find(sign) == kNone) return {{}, from};
+        if (text_[bar] == '|') return {std::string{sign}, bar + 1};
+        if (at(bar, "｜")) return {std::string{sign}, bar + 3};
+        return {{}, from};
+    }
+
+    // ---- ^{上} _{下}
+    std::size_t script(std::size_t i, std::size_t end, Within within, std::size_t plain) {
+        auto const close = find("}", i + 2, std::min(end, i + kRubyReach));
+        if (close == kNone || within.script) return i;
+        if (close == i + 2) {
+            report(Code::InlineEmpty, i, close + 1, {std::string{text_.substr(i, 3)}});
+            return i;
+        }
+        literal(plain, i);
+        auto const begin = here();
+        within.script = true;
+        range(i + 2, close, within);
+        mark(begin, Script{text_[i] == '^'}, i, close + 1);
+        return close + 1;
+    }
+
+    // ---- [文]{傍線}: `p` is the place of the ], or i where the braces hold no name
+    std::size_t inline_style(std::size_t i, std::size_t p, std::size_t end, Within within, std::size_t plain) {
+        auto const close = find("}", p + 2, std::min(end, p + kRubyReach));
+        if (close == kNone) return i;
+        auto const word = trimmed(text_.substr(p + 2, close - p - 2));
+        if (word.empty() || word.find_first_of("|{\n") != kNone || word.find("｜") != kNone) return i; // a ruby
+        auto const found = yaml::find_choice(keys::inline_names(), word);
+        if (!found) {
+            std::string known;
+            for (auto const& name : keys::inline_names())
+                known += (known.empty() ? "" : "・") + std::string{name.japanese};
+            report(Code::InlineUnknown, p + 2, close, {std::string{word}, known});
+            return i;
+        }
+        using keys::InlineName;
+        auto const name = static_cast<InlineName>(*found);
+        bool const side = name <= InlineName::WavyLine, script = name >= InlineName::Superior;
+        if ((side && within.side) || (script && within.script) || (name == InlineName::Warichu && within.warichu)) return i;
+        literal(plain, i);
+        auto const begin = here();
+        within.side |= side;
+        within.script |= script;
+        if (side) {
+            range(i + 1, p, within);
+            not_in_warichu(within, i, close + 1);
+            mark(begin, Sideline{static_cast<SideKind>(*found)}, i, close + 1);
+        } else if (script) {
+            range(i + 1, p, within);
+            mark(begin, Script{name == InlineName::Superior}, i, close + 1);
+        } else {
+            warichu(i, p, close + 1, within);
+        }
+        return close + 1;
+    }
+
+    // Brackets that the author typed around the note take the place of the usual ones.
+    void warichu(std::size_t i, std::size_t p, std::size_t end, Within within) {
+        Warichu note;
+        std::size_t from = i + 1, to = p;
+        for (std::string_view const pair : {"（）", "〔〕", "［］", "【】", "〈〉", "《》"}) {
+            if (to - from <= 6 || !at(from, pair.substr(0, 3)) || text_.compare(to - 3, 3, pair.substr(3)) != 0) continue;
+            note.opening = pair.substr(0, 3);
+            note.closing = pair.substr(3);
+            from += 3;
+            to -= 3;
+            break;
+        }
+        auto const begin = here();
+        within.warichu = in_warichu_ = true;
+        auto const atoms = out_.atoms.size();
+        range(from, to, within);
+        in_warichu_ = false;
+        if (out_.atoms.size() > atoms) report(Code::WarichuPlain, i, end);
+        mark(begin, std::move(note), i, end);
+    }
+    void not_in_warichu(Within const& within, std::size_t begin, std::size_t end) const {
+        if (within.warichu) report(Code::WarichuPlain, begin, end);
+    }
+
     // ---- ruby
     void ruby(std::size_t base_begin, std::size_t base_end, std::vector<std::string> reading, std::size_t begin,
-              std::size_t end) {
+              std::size_t end, std::vector<std::string> second = {}) {
         auto const from = here();
         for (auto i = base_begin; i < base_end;) { // the base is text with escapes and joined lines, no other marks
             if (text_[i] == '\\' && i + 1 < base_end && text_[i + 1] != '\n') ++i;
@@ -261,21 +352,21 @@ private:
             i += length;
         }
         auto const base = std::string_view{out_.text}.substr(from);
-        reading.erase(std::remove_if(reading.begin(), reading.end(), [](auto const& part) { return part.empty(); }),
-                      reading.end());
-        if (reading.empty()) return report(Code::RubyEmpty, begin, end, {std::string{base}});
-        if (reading.size() > 1) {
+        for (auto* const side : {&reading, &second}) {
+            side->erase(std::remove_if(side->begin(), side->end(), [](auto const& part) { return part.empty(); }), side->end());
+            if (side->size() <= 1) continue;
             auto const characters = count_characters(base);
-            if (characters != reading.size()) {
-                report(Code::RubyParts, begin, end,
-                       {std::string{base}, std::to_string(reading.size()), std::to_string(characters)});
-                std::string whole;
-                for (auto const& part : reading)
-                    whole += part;
-                reading.assign(1, whole);
-            }
+            if (characters == side->size()) continue;
+            report(Code::RubyParts, begin, end,
+                   {std::string{base}, std::to_string(side->size()), std::to_string(characters)});
+            std::string whole;
+            for (auto const& part : *side)
+                whole += part;
+            side->assign(1, whole);
         }
-        mark(from, Ruby{std::move(reading)}, begin, end);
+        if (reading.empty()) return report(Code::RubyEmpty, begin, end, {std::string{base}});
+        if (in_warichu_) return report(Code::WarichuPlain, begin, end);
+        mark(from, Ruby{std::move(reading), std::move(second), false}, begin, end);
     }
 
     std::string unescaped(std::size_t begin, std::size_t end) const {
@@ -315,7 +406,8 @@ private:
         return close + 3;
     }
 
-    // {親文字|よみ} and {親文字|お|や}; a brace without a bar is a brace.
+    // {親文字|よみ}, {親文字|お|や} and, with a second reading on the other side, {親文字|よみ||よみ}; a brace without a bar
+    // is a brace.
     std::size_t brace(std::size_t i, std::size_t end, Within within, std::size_t plain) {
         auto const close = find("}", i + 1, std::min(end, i + kRubyReach));
         if (close == kNone) return i;
@@ -333,18 +425,22 @@ private:
         }
         if (parts.empty() || parts[0].first == parts[0].second) return i;
         parts.emplace_back(from, close);
-        std::vector<std::string> reading;
-        for (std::size_t k = 1; k < parts.size(); ++k)
-            reading.push_back(unescaped(parts[k].first, parts[k].second));
+        std::vector<std::string> reading, second;
+        auto* side = &reading;
+        for (std::size_t k = 1; k < parts.size(); ++k) {
+            auto part = unescaped(parts[k].first, parts[k].second);
+            if (part.empty() && !reading.empty() && k + 1 < parts.size()) side = &second; // ||
+            else side->push_back(std::move(part));
+        }
         literal(plain, i);
-        if (reading.size() == 1)
+        if (reading.size() == 1 && second.empty())
             if (auto what = measure(reading[0])) { // the text within has marks of its own
                 auto const begin = here();
                 range(parts[0].first, parts[0].second, within);
                 mark(begin, std::move(*what), i, close + 1);
                 return close + 1;
             }
-        ruby(parts[0].first, parts[0].second, std::move(reading), i, close + 1);
+        ruby(parts[0].first, parts[0].second, std::move(reading), i, close + 1, std::move(second));
         return close + 1;
     }
 
@@ -413,7 +509,7 @@ private:
                 atom(Tab{}, i, i + word.size());
                 return i + word.size();
             }
-        return within.link ? i : text_link(i, end, within, plain);
+        return text_link(i, end, within, plain);
     }
 
     void reference(std::size_t i, std::size_t close) {
@@ -447,7 +543,9 @@ private:
             else if (text_[p] == ']' && --depth == 0)
                 break;
         }
-        if (p + 1 >= reach || text_[p + 1] != '(' || p == i + 1) return i;
+        if (p + 1 >= reach || p == i + 1) return i;
+        if (text_[p + 1] == '{') return inline_style(i, p, end, within, plain);
+        if (text_[p + 1] != '(' || within.link) return i;
         int parens = 0;
         auto q = p + 1;
         for (; q < reach && text_[q] != '\n'; ++q) {
@@ -520,6 +618,7 @@ private:
     MarkupContext const& context_;
     RichText out_;
     std::size_t limit_ = 0;             // end of the range that is being read: no mark reaches beyond it
+    bool in_warichu_ = false;
     std::size_t no_dots_after_ = kNone; // no 》》 stands after this place
 };
 

@@ -24,9 +24,23 @@ struct TextPiece {
 };
 
 struct Strong {};
-struct Dots {}; // 圏点
+struct Dots { // 圏点
+    std::string sign; // empty: the layout's
+};
 struct Ruby {
     std::vector<std::string> reading; // one part: the reading of the whole base; several: one per base character
+    std::vector<std::string> second;  // 両側ルビ: below the base, or on the left of vertical lines; likewise
+    bool from_dictionary = false;     // 読み of the plan, not typed
+};
+enum class SideKind : std::uint8_t { Solid, Double, Dotted, Wavy };
+struct Sideline { // 傍線・下線
+    SideKind kind = SideKind::Solid;
+};
+struct Warichu { // 割注: set in two small lines between brackets
+    std::string opening = "（", closing = "）";
+};
+struct Script { // 上付き・下付き
+    bool superior = true;
 };
 struct Link {
     std::string url;
@@ -43,7 +57,7 @@ struct Scaled { // {小さく|80%}
 struct Mark {
     std::uint32_t begin = 0,
                   end = 0; // bytes of RichText::text; marks are properly nested, ordered by begin, outer first
-    std::variant<Strong, Dots, Ruby, Link, TateChuYoko, FitWidth, Scaled> what;
+    std::variant<Strong, Dots, Ruby, Link, TateChuYoko, FitWidth, Scaled, Sideline, Warichu, Script> what;
     Span span;
 };
 
@@ -314,6 +328,7 @@ struct Chapter {
     std::optional<Numerals> numerals; // empty: the plan's
     int columns = 0;                 // columns, or tiers of vertical lines; 0: the layout's
     std::optional<NotePlace> notes_at; // empty: the plan's
+    bool use_readings = true;          // the plan's dictionary of readings
     Blocks body;
     std::vector<Figure> figures;
     std::vector<Table> tables;
@@ -324,6 +339,14 @@ struct Chapter {
         kind;
     Span span, title_span, id_span;
 };
+
+// 読み: a word of the plan's dictionary of readings.
+struct ReadingEntry {
+    std::string word;
+    std::vector<std::string> reading; // one part: of the whole word; several: one per character
+    Span span;                        // of the key
+};
+enum class ReadingScope : std::uint8_t { First, Always }; // 初出（章ごと）, すべて
 
 enum class DateStyle : std::uint8_t {
     Wareki,
@@ -344,6 +367,9 @@ struct Document {
     Writing writing = Writing::Horizontal;
     Numerals numerals = Numerals::Arabic; // of vertical chapters
     NotePlace notes_at = NotePlace::Foot; // of horizontal chapters; those of vertical ones stand at their end
+    std::vector<ReadingEntry> readings;
+    ReadingScope reading_scope = ReadingScope::First;
+    bool furigana = false; // 総ルビ: a reading over every word that has one
     std::vector<Chapter> chapters;
     Span span, title_span, layout_span;
 };

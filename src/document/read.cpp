@@ -4,6 +4,7 @@
 #include "document/chapter.h"
 #include "document/check.h"
 #include "document/dates.h"
+#include "document/dictionary.h"
 #include "document/keys.h"
 #include "document/paths.h"
 #include "yaml/decode.h"
@@ -71,6 +72,9 @@ Document read_fields(yaml::ObjectReader const& fields, diag::Sink& sink) {
     if (auto const writing = fields.choice_index("writing")) out.writing = static_cast<Writing>(*writing);
     out.numerals = fields.choice("numerals", Numerals::Arabic);
     if (auto const place = fields.choice_index("notes")) out.notes_at = static_cast<NotePlace>(*place);
+    if (fields.has("readings")) out.readings = read_readings(fields.value("readings"), fields.key("readings"), sink);
+    out.reading_scope = fields.choice("readings_scope", ReadingScope::First);
+    out.furigana = fields.boolean("furigana");
     out.span = fields.span();
     if (out.output.find_first_of("/\\") != std::string::npos) { // a name within output/, never a way out of it
         sink.report(Code::PathOutsidePlan, fields.value("output").span(), {out.output});

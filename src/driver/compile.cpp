@@ -1,6 +1,7 @@
 #include "driver/compile.h"
 
 #include "document/read.h"
+#include "document/readings.h"
 #include "driver/pictures.h"
 #include "driver/settle.h"
 #include "dump/dump.h"
@@ -12,7 +13,10 @@
 #include "style/resolve.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
+#include <cstring>
+#include <fstream>
 
 namespace kumihan::driver {
 
@@ -86,6 +90,39 @@ struct Remains {
     page::Book book;
 };
 
+// An edition of its own beside the usual one.
+void make_furigana(document::Document& document) {
+    document.furigana = true;
+    std::filesystem::path const name(document.output);
+    document.output = name.stem().string() + "-furigana" + name.extension().string();
+}
+
+// The words that still need a reading, in a form that can be completed and copied to the plan.
+bool list_unknown(std::vector<document::UnknownWord> const& words, document::Document const& document, Options const& options,
+                  SourceStore const& store, diag::Sink& sink) {
+    std::filesystem::path const path =
+        options.output / (std::filesystem::path(document.output).stem().string() + "-readings.yaml");
+    std::error_code ignored;
+    if (words.empty()) {
+        std::filesystem::remove(path, ignored); // that of an earlier run says nothing any more
+        return true;
+    }
+    std::ofstream file(path, std::ios::binary);
+    file << "# 読みの分からない語です。\"\" の中に読みを書き、plan.yaml の 読み へ写してください（例：小樽: お|たる）。\n読み:\n";
+    for (auto const& word : words) {
+        auto const place = store.place(word.first);
+        auto const name = std::filesystem::path(store.name(word.first.file)).filename().string();
+        file << "  " << word.word << ": \"\" # " << word.count << " 回、" << name << ":" << place.line << ":" << place.column << "\n";
+    }
+    file.close();
+    if (!file) {
+        sink.report(diag::Code::OutputNotWritable, {}, {path.string(), std::strerror(errno)});
+        return false;
+    }
+    sink.report(diag::Code::ReadingsUnknown, document.span, {std::to_string(words.size()), path.string()});
+    return true;
+}
+
 Outcome outcome_of(diag::Sink const& sink) { return sink.has_errors() ? Outcome::SourceProblems : Outcome::Done; }
 
 } // namespace
@@ -102,6 +139,8 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     clock.start("sources");
     auto document = document::read_plan(options.folder, loader, store, sink, options.jobs);
     if (!document) return stop(Outcome::SourceProblems);
+    if (options.furigana) make_furigana(*document);
+    auto const unknown = document::apply_readings(*document, sink);
     if (options.dump == Stage::Document) {
         result.dump = dump::document(*document);
         return stop(outcome_of(sink));
@@ -205,6 +244,7 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     // A folder that cannot be made is reported by the writer, with the reason.
     std::error_code ignored;
     std::filesystem::create_directories(options.output, ignored);
+    if (document->furigana && !list_unknown(unknown, *document, options, store, sink)) return stop(Outcome::MachineProblems);
     pdf::Options pdf_options;
     pdf_options.jobs = options.jobs;
     pdf_options.readable = options.readable_pdf;

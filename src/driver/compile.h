@@ -29,6 +29,7 @@ struct Options {
     std::filesystem::path hyphenation;       // patterns beside them; those of the system follow
     std::string layout;                      // in place of the plan's
     int jobs = 0;
+    bool furigana = false; // 総ルビ版, whatever the plan says
     bool draft = false; // go on with placeholders for photos that cannot be used
     bool write = true;  // false: check only
     bool readable_pdf = false;

@@ -43,7 +43,18 @@ private:
         for (Mark const& mark : text.marks) {
             std::string what = std::visit(overloaded{
                                               [](Strong const&) { return std::string("strong"); },
-                                              [](Dots const&) { return std::string("dots"); },
+                                              [](Dots const& dots) {
+                                                  return "dots" + (dots.sign.empty() ? "" : " " + dots.sign);
+                                              },
+                                              [](Sideline const& side) {
+                                                  static constexpr char const* kKinds[] = {"solid", "double", "dotted",
+                                                                                           "wavy"};
+                                                  return std::string("sideline ") + kKinds[static_cast<int>(side.kind)];
+                                              },
+                                              [](Warichu const& note) { return "warichu " + note.opening + note.closing; },
+                                              [](Script const& script) {
+                                                  return std::string(script.superior ? "superior" : "inferior");
+                                              },
                                               [](TateChuYoko const&) { return std::string("tate-chu-yoko"); },
                                               [](FitWidth const& fit) { return "fit " + std::to_string(fit.em); },
                                               [](Scaled const& one) { return "scaled " + std::to_string(one.percent); },
@@ -52,6 +63,8 @@ private:
                                                   std::string parts = "ruby";
                                                   for (auto const& part : ruby.reading)
                                                       parts += " " + bracketed(part);
+                                                  for (auto const& part : ruby.second)
+                                                      parts += " below " + bracketed(part);
                                                   return parts;
                                               },
                                           },

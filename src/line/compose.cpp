@@ -9,6 +9,7 @@
 #include "para/hyphenate.h"
 #include "para/phrase.h"
 #include "para/ruby.h"
+#include "para/warichu.h"
 #include "shape/shape.h"
 
 #include <algorithm>
@@ -46,16 +47,30 @@ Scratch& scratch_of_thread() {
     return scratch;
 }
 
+constexpr Em kMiddle = Em::ratio(38, 100); // of the em box, above the baseline
 constexpr Em kEmBoxAbove = Em::ratio(88, 100), kEmBoxBelow = Em::ratio(12, 100);
 
-// The style of a reading or dot over text of style `base`: half its size, its em box touching the base's (9.2, 9.3).
-style::TextStyle interlinear(style::TextStyle const& base, WritingMode mode) {
+enum class Side : std::uint8_t { Above, Below };
+
+// The style of a reading or dot beside text of style `base`: `size`, or half of the text's, its em box touching the base's
+// (9.2, 9.3).
+style::TextStyle interlinear(style::TextStyle const& base, Length size, Side side, WritingMode mode) {
     style::TextStyle style = base;
-    style.size = base.size / 2;
+    style.size = size == Length{} ? base.size / 2 : size;
     style.tracking = Em{};
-    style.rise = base.rise + (mode == WritingMode::Horizontal ? kEmBoxAbove.at(base.size) + kEmBoxBelow.at(style.size)
-                                                              : (base.size + style.size) / 2);
+    Length const apart = mode == WritingMode::Vertical ? (base.size + style.size) / 2
+                         : side == Side::Above         ? kEmBoxAbove.at(base.size) + kEmBoxBelow.at(style.size)
+                                                       : kEmBoxBelow.at(base.size) + kEmBoxAbove.at(style.size);
+    style.rise = side == Side::Above ? base.rise + apart : base.rise - apart;
     return style;
+}
+
+// Below it a reading of half the size is too small for print (9.2).
+constexpr Length kLeastRubyBase = Length::from_units(7 * Length::kPerPoint);
+
+std::string points(Length length) {
+    std::int64_t const tenths = length.units() * 10 / Length::kPerPoint;
+    return std::to_string(tenths / 10) + (tenths % 10 ? "." + std::to_string(tenths % 10) : "");
 }
 
 style::TextStyle const& style_at(style::StyledText const& text, std::uint32_t byte) {
@@ -83,14 +98,23 @@ std::pair<std::uint32_t, std::uint32_t> shape_reading(std::string_view reading, 
     return {begin, end};
 }
 
+std::string joined(std::vector<std::string> const& parts) {
+    std::string out;
+    for (auto const& part : parts) out += part;
+    return out;
+}
+
 void add_readings(style::StyledText const& text, style::LineStyle const& style, shape::ShapeOptions options,
                   font::FontLibrary const& fonts, diag::Sink& sink, Scratch& scratch) {
     scratch.readings.clear();
     for (std::uint32_t m = 0; m < text.ruby.size(); ++m) {
         auto const& mark = text.ruby[m];
         if (mark.begin >= mark.end) continue;
-        auto const small = interlinear(style_at(text, mark.begin), options.mode);
+        auto const& base = style_at(text, mark.begin);
+        auto const small = interlinear(base, mark.size, mark.below ? Side::Below : Side::Above, options.mode);
         Span const span = shape::source_of(text.pieces, mark.begin, mark.end);
+        if (base.size < kLeastRubyBase)
+            sink.report(diag::Code::RubySmallBase, span, {points(base.size), joined(mark.reading)});
         for (auto const& reading : mark.reading) {
             auto const [begin, end] = shape_reading(reading, small, options, fonts, span, sink, scratch);
             scratch.readings.push_back({m, begin, end});
@@ -105,8 +129,15 @@ void add_dots(style::StyledText const& text, shape::ShapeOptions options, font::
     for (std::uint32_t m = 0; m < text.dots.size(); ++m) {
         auto const& mark = text.dots[m];
         if (mark.begin >= mark.end) continue;
-        auto const small = interlinear(style_at(text, mark.begin), options.mode);
-        std::string const sign = utf8::encode(options.mode == WritingMode::Vertical ? 0xFE45 : 0x2022); // ﹅ •
+        // Signs of every size have their middle where that of a ruby would be
+        auto const& base = style_at(text, mark.begin);
+        auto small = interlinear(base, {}, Side::Above, options.mode);
+        if (mark.size != Length{}) {
+            if (options.mode == WritingMode::Horizontal) small.rise += kMiddle.at(small.size) - kMiddle.at(mark.size);
+            small.size = mark.size;
+        }
+        std::string const sign = !mark.sign.empty() ? mark.sign
+                                 : utf8::encode(options.mode == WritingMode::Vertical ? 0xFE45 : 0x2022); // ﹅ •
         auto const [begin, end] = shape_reading(sign, small, options, fonts, {}, sink, scratch);
         if (end > begin) scratch.dots.push_back({m, begin});
     }
@@ -201,6 +232,29 @@ std::vector<SetLine> compose_beside(style::StyledText const& text, style::LineSt
     return lines;
 }
 
+// The columns of a warichu that a line has taken become as wide as their letters need there, and the line is planned again.
+void fit_warichu(Scratch& scratch, std::int64_t room_first, std::int64_t room_rest, style::LineStyle const& style) {
+    auto& paragraph = scratch.paragraph;
+    bool changed = false;
+    std::size_t next = 0;
+    for (auto const& line : scratch.chosen.lines) {
+        while (next < paragraph.warichu.size() && paragraph.warichu[next].last < line.first) ++next;
+        for (auto k = next; k < paragraph.warichu.size() && paragraph.warichu[k].first <= line.last; ++k) {
+            auto const& note = paragraph.warichu[k];
+            if (note.first >= line.first && note.last <= line.last) continue; // whole: it is right as it is
+            auto const from = std::max(note.first, line.first), to = std::min(note.last, line.last);
+            para::fit_columns(paragraph, from, to, para::part_of(paragraph, note, from, to).width);
+            changed = true;
+        }
+    }
+    if (!changed) return;
+    scratch.planner.prepare(paragraph, style, room_first, room_rest);
+    for (auto& line : scratch.chosen.lines) {
+        line.plan = scratch.planner.plan(line.first, line.last, line.final, Tolerance::Loose);
+        if (!line.plan.feasible) line.plan = scratch.planner.overfull(line.first, line.last);
+    }
+}
+
 std::int64_t natural_total(para::Paragraph const& paragraph) {
     std::int64_t total = 0;
     for (auto const& box : paragraph.boxes) total += box.width + box.gap.natural;
@@ -241,6 +295,7 @@ std::vector<SetLine> compose(style::StyledText const& text, style::LineStyle con
         scratch.breaker.total_fit(paragraph, scratch.planner, 0, scratch.chosen);
     }
 
+    if (!paragraph.warichu.empty()) fit_warichu(scratch, room_first, room_rest, style);
     tag_segments(text, scratch.tags);
     Setter setter(scratch.shaped, paragraph, text, style, scratch.tags);
     lines.reserve(scratch.chosen.lines.size());

@@ -43,6 +43,14 @@ struct LinkSpan {
     style::LinkTarget target;
     TagId tag;
 };
+// 傍線: drawn along the line, an artifact.
+struct SideStroke {
+    Length begin, end; // along the line
+    Length rise;       // of its middle
+    Length thickness;
+    document::SideKind kind = document::SideKind::Solid;
+    Color color;
+};
 struct AnchorAt {
     Length at;
     AnchorId anchor;
@@ -90,8 +98,9 @@ struct Beside {
 };
 
 struct SetLine {
-    std::vector<GlyphRun> runs;        // text in reading order; ruby readings follow the base they belong to
+    std::vector<GlyphRun> runs;        // text in reading order, behind it the readings of ruby, then dots
     std::vector<LinkSpan> links;
+    std::vector<SideStroke> strokes;
     std::vector<AnchorAt> anchors;
     std::vector<NoteId> notes;         // whose marks stand in this line
     LineFit fit;

@@ -1,5 +1,6 @@
 #include "line/set.h"
 
+#include "line/pen.h"
 #include "shape/shape.h"
 
 #include "text/char_class.h"
@@ -9,71 +10,16 @@
 
 namespace kumihan::line {
 
-namespace {
-
 using shape::Cluster;
-using shape::Setting;
-using shape::ShapedText;
 
-bool draws_alike(Setting const& a, Setting const& b) {
-    return a.font == b.font && a.size == b.size && a.color == b.color && a.rise == b.rise && a.turn == b.turn &&
-           a.x_scale == b.x_scale;
+Setter::Setter(shape::ShapedText const& shaped, para::Paragraph const& paragraph, style::StyledText const& text,
+               style::LineStyle const& style, std::vector<TagSegment> const& tags)
+    : shaped_(shaped), paragraph_(paragraph), text_(text), style_(style), tags_(tags) {
+    auto const& units = paragraph.ruby;
+    auto const below = std::find_if(units.begin(), units.end(), [&](auto const& unit) { return text.ruby[unit.mark].below; });
+    first_below_ = static_cast<std::size_t>(below - units.begin());
+    next_unit_[1] = first_below_;
 }
-
-constexpr Em kCentreAboveBaseline = Em::ratio(38, 100);
-
-std::int32_t at_size(std::int32_t em_units, Length size) {
-    return static_cast<std::int32_t>(std::int64_t{em_units} * size.units() / Em::kPerEm);
-}
-
-} // namespace
-
-// Appends clusters to the last run of a line, or to a new one where font, size, colour, height or element change.
-struct Setter::Pen {
-    SetLine& line;
-    ShapedText const& shaped;
-    std::string_view text; // of the clusters
-    std::uint32_t setting = 0xFFFFFFFFu;
-    TagId tag;
-    bool open = false;
-
-    void begin(std::uint32_t new_setting, TagId new_tag, std::int64_t at, std::size_t clusters) {
-        Setting const& s = shaped.settings[new_setting];
-        bool const same = open && new_tag == tag && (new_setting == setting || draws_alike(s, shaped.settings[setting]));
-        setting = new_setting;
-        if (same) return;
-        open = true;
-        tag = new_tag;
-        auto& run = line.runs.emplace_back();
-        run.font = s.font;
-        run.size = s.size;
-        run.color = s.color;
-        run.tag = new_tag;
-        run.at = Length::from_units(at);
-        run.rise = s.rise;
-        run.x_scale = s.x_scale;
-        if (s.turn == shape::Turn::Rotated) {
-            // The origin of vertical lines is the centre of the em boxes, 0.38 em above the baseline (11.1)
-            run.orientation = Orientation::Rotated;
-            run.rise -= kCentreAboveBaseline.at(s.em);
-        }
-        run.glyphs.reserve(clusters);
-        run.text.reserve(clusters * 3);
-    }
-    void draw(Cluster const& c, std::int64_t at, bool says = true) {
-        auto& run = line.runs.back();
-        auto const offset = static_cast<std::uint32_t>(run.text.size());
-        std::int64_t x = at - run.at.units();
-        for (std::uint32_t g = 0; g < c.glyph_count; ++g) {
-            auto const& glyph = shaped.glyphs[c.first_glyph + g];
-            run.glyphs.push_back({glyph.id, static_cast<std::int32_t>(x + at_size(glyph.along, run.size)),
-                                  at_size(glyph.rise, run.size), offset});
-            x += at_size(glyph.advance, run.size);
-        }
-        if (says) run.text.append(text.substr(c.begin, c.end - c.begin));
-    }
-    void carry(Cluster const& c) { line.runs.back().text.append(text.substr(c.begin, c.end - c.begin)); } // part of a ligature
-};
 
 SetLine Setter::set(ChosenLine const& line, Length start_first, Length start_rest) {
     auto const& boxes = paragraph_.boxes;
@@ -81,6 +27,7 @@ SetLine Setter::set(ChosenLine const& line, Length start_first, Length start_res
     place(line, at_);
     Length const start = line.first == 0 ? start_first : start_rest;
     for (auto& at : at_) at += start.units();
+    lay_out_parts(line);
 
     if (!at_.empty()) {
         out.begin = Length::from_units(at_.front());
@@ -115,7 +62,9 @@ SetLine Setter::set(ChosenLine const& line, Length start_first, Length start_res
     if (plan.set > plan.room) out.fit.overfull = Length::from_units(plan.set - plan.room);
 
     text_runs(line, cluster_begin, cluster_end, out);
+    readings(line, out);
     dots(line, out);
+    strokes(line, out);
     if (!paragraph_.leaders.empty()) leaders(line, out);
     marks(line, out.text_begin, out.text_end, out);
     return out;
@@ -123,12 +72,9 @@ SetLine Setter::set(ChosenLine const& line, Length start_first, Length start_res
 
 void Setter::text_runs(ChosenLine const& line, std::uint32_t cluster_begin, std::uint32_t cluster_end, SetLine& out) {
     auto const& boxes = paragraph_.boxes;
-    auto const& units = paragraph_.ruby;
-    Pen pen{out, shaped_, text_.text, 0xFFFFFFFFu, TagId{}, false};
+    Pen pen{out, shaped_, text_.text};
     std::uint32_t box = line.first;
     std::int64_t space_at = at_[0]; // of a space: where the body before it ends
-    while (next_unit_ < units.size() && units[next_unit_].last < line.first) ++next_unit_;
-    std::size_t first_unit = next_unit_;
 
     for (std::uint32_t c = cluster_begin; c < cluster_end; ++c) {
         Cluster const& cluster = shaped_.clusters[c];
@@ -142,8 +88,16 @@ void Setter::text_runs(ChosenLine const& line, std::uint32_t cluster_begin, std:
         bool const spread = next_fit_ < text_.fits.size() && text_.fits[next_fit_].begin <= cluster.begin;
         std::size_t const piece = said ? kSaid : spread ? next_fit_ : kPlain;
         if (std::exchange(last_piece_, piece) != piece) pen.open = false;
-        while (next_tag_ + 1 < tags_.size() && tags_[next_tag_ + 1].begin <= cluster.begin) ++next_tag_;
         bool const body = box <= line.last && boxes[box].cluster == c;
+        if (body && next_note_of_ < paragraph_.warichu.size()) {
+            if (auto const after = warichu(line, box, pen); after > box) {
+                space_at = at_[after - 1 - line.first] + boxes[after - 1].width;
+                c = boxes[after - 1].cluster_end - 1;
+                box = after;
+                continue;
+            }
+        }
+        advance_tag(cluster.begin);
         if (spread && !body && pen.open) { // the space within a name
             pen.carry(cluster);
             continue;
@@ -159,17 +113,6 @@ void Setter::text_runs(ChosenLine const& line, std::uint32_t cluster_begin, std:
         pen.draw(cluster, at, !said);
         if (!body) continue;
         space_at = at_[box - line.first] + boxes[box].width;
-        if (next_unit_ < units.size() && units[next_unit_].last == box) {
-            // Readings of one mark stand together behind all of its base that is on this line
-            bool const more = next_unit_ + 1 < units.size() && units[next_unit_ + 1].mark == units[next_unit_].mark &&
-                              units[next_unit_ + 1].last <= line.last;
-            ++next_unit_;
-            if (!more) {
-                readings(static_cast<std::uint32_t>(first_unit), static_cast<std::uint32_t>(next_unit_), line.first, out);
-                first_unit = next_unit_;
-                pen.open = false;
-            }
-        }
         ++box;
         while (box <= line.last && boxes[box].cluster == boxes[box].cluster_end) ++box; // an empty line's body
     }
@@ -199,35 +142,13 @@ void Setter::hyphen(ChosenLine const& line, TagId tag, SetLine& out) {
     std::size_t const before = letters.size() > kMost ? letters.size() - kMost : 0;
     std::string rest;
     for (std::size_t i = 0; i < letters.size(); ++i) (i < before ? out.runs.back().text : rest) += letters[i];
-    Pen pen{out, paragraph_.readings, rest, 0xFFFFFFFFu, TagId{}, false};
+    Pen pen{out, paragraph_.readings, rest};
     std::int64_t const at = at_.back() + last.width;
     pen.begin(sign.setting, tag, at, 1);
     Cluster drawn = sign;
     drawn.begin = 0;
     drawn.end = static_cast<std::uint32_t>(rest.size());
     pen.draw(drawn, at);
-}
-
-void Setter::readings(std::uint32_t first_unit, std::uint32_t last_unit, std::uint32_t first_box, SetLine& out) const {
-    for (std::uint32_t u = first_unit; u < last_unit; ++u) {
-        auto const& unit = paragraph_.ruby[u];
-        auto const& mark = text_.ruby[unit.mark];
-        if (unit.first < first_box) continue;
-        std::int64_t at = at_[unit.first - first_box] + unit.offset;
-        // Texts of readings are kept in the order of the marks in Paragraph::readings
-        Pen pen{out, paragraph_.readings, paragraph_.reading_text, 0xFFFFFFFFu, TagId{}, false};
-        for (std::uint32_t c = unit.reading_begin; c < unit.reading_end; ++c) {
-            Cluster const& cluster = paragraph_.readings.clusters[c];
-            if (cluster.invisible) continue;
-            if (cluster.continues) {
-                if (pen.open) pen.carry(cluster);
-                continue;
-            }
-            pen.begin(cluster.setting, mark.reading_tag, at, unit.reading_end - c);
-            pen.draw(cluster, at);
-            at += cluster.advance + unit.between;
-        }
-    }
 }
 
 // Leaders stand on a grid that begins at the line's own start, so that those of neighbouring lines stand under each other.
@@ -241,7 +162,7 @@ void Setter::leaders(ChosenLine const& line, SetLine& out) const {
         std::int64_t const room = boxes[leader.box].em / 4;
         std::int64_t const from = at_[leader.box - line.first] + boxes[leader.box].width + room;
         std::int64_t const until = at_[leader.box + 1 - line.first] - room;
-        Pen pen{out, paragraph_.readings, paragraph_.reading_text, 0xFFFFFFFFu, TagId{}, false};
+        Pen pen{out, paragraph_.readings, paragraph_.reading_text};
         for (std::int64_t at = (from + width - 1) / width * width; at + width <= until; at += width) {
             std::int64_t x = at;
             for (auto c = leader.begin; c < leader.end; ++c) {
@@ -252,19 +173,6 @@ void Setter::leaders(ChosenLine const& line, SetLine& out) const {
                 x += sign.advance;
             }
         }
-    }
-}
-
-void Setter::dots(ChosenLine const& line, SetLine& out) {
-    auto const& dots = paragraph_.dots;
-    while (next_dot_ < dots.size() && dots[next_dot_].box < line.first) ++next_dot_;
-    Pen pen{out, paragraph_.readings, paragraph_.reading_text, 0xFFFFFFFFu, TagId{}, false};
-    for (; next_dot_ < dots.size() && dots[next_dot_].box <= line.last; ++next_dot_) {
-        auto const& dot = dots[next_dot_];
-        Cluster const& sign = paragraph_.readings.clusters[dot.sign];
-        std::int64_t const at = at_[dot.box - line.first] + (paragraph_.boxes[dot.box].width - sign.advance) / 2;
-        pen.begin(sign.setting, TagId{}, at, line.last - dot.box + 1);
-        pen.draw(sign, at);
     }
 }
 

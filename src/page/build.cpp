@@ -252,6 +252,8 @@ private:
             placed.mode = frames_->mode;
             add(origin, std::move(placed), tag, line.span);
         }
+        for (line::SideStroke const& stroke : line.strokes)
+            add_stroke(stroke, along, across);
         // After the text: a link takes its place in the structure where its words stand.
         for (line::LinkSpan const& link : line.links)
             if (!repeated && link.end > link.begin) {
@@ -259,6 +261,59 @@ private:
                 add({area.x, area.y},
                     LinkArea{{area.width, area.height}, link.target, description(link.target)}, link.tag);
             }
+    }
+
+    // 傍線. Its middle runs `rise` away from the line's origin, on the side away from the next line.
+    void add_stroke(line::SideStroke const& stroke, Length along, Length across) {
+        Length const middle = across - stroke.rise, length = stroke.end - stroke.begin, t = stroke.thickness;
+        Length const begin = along + stroke.begin;
+        auto rule = [&](Length top) { add_rule(begin, top, length, t, stroke.color); };
+        switch (stroke.kind) {
+        case document::SideKind::Solid:
+            return rule(middle - t / 2);
+        case document::SideKind::Double:
+            rule(middle - t * 2);
+            return rule(middle + t);
+        case document::SideKind::Dotted:
+        case document::SideKind::Wavy:
+            break;
+        }
+        PlacedPath path;
+        bool const wavy = stroke.kind == document::SideKind::Wavy;
+        // Whole steps fill the length: dots of two thicknesses two apart, waves of ten.
+        Length const step = t * (wavy ? 10 : 4);
+        auto const count = std::max<std::int64_t>(1, length.units() / std::max<std::int64_t>(1, step.units()));
+        Point const origin = at(begin, middle);
+        auto point = [&](Length from, Length down) {
+            Point const there = at(begin + from, middle + down);
+            return Point{there.x - origin.x, there.y - origin.y};
+        };
+        using Kind = PathPoint::Kind;
+        for (std::int64_t k = 0; k < count; ++k) {
+            Length const from = length * k / count, to = length * (k + 1) / count, size = to - from;
+            if (wavy) {
+                Length const high = t * 2 * (k % 2 == 0 ? -1 : 1);
+                if (k == 0) path.points.push_back({Kind::Move, point(from, {})});
+                path.points.push_back({Kind::Curve, point(from + size / 3, high)});
+                path.points.push_back({Kind::Curve, point(to - size / 3, high)});
+                path.points.push_back({Kind::Curve, point(to, {})});
+            } else {
+                Length const half = std::min(t, size / 2), start = from + size / 2 - half;
+                path.points.push_back({Kind::Move, point(start, -half)});
+                path.points.push_back({Kind::Line, point(start + half * 2, -half)});
+                path.points.push_back({Kind::Line, point(start + half * 2, half)});
+                path.points.push_back({Kind::Line, point(start, half)});
+                path.points.push_back({Kind::Close, {}});
+            }
+        }
+        if (wavy) {
+            path.stroke = t;
+            path.stroke_color = stroke.color;
+        } else {
+            path.fill = true;
+            path.fill_color = stroke.color;
+        }
+        add(origin, std::move(path), {});
     }
 
     std::string description(style::LinkTarget const& target) const {

@@ -1,6 +1,7 @@
 #include "para/build.h"
 
 #include "para/hyphenate.h"
+#include "para/warichu.h"
 #include "para/western.h"
 #include "text/char_class.h"
 #include "text/kinsoku.h"
@@ -133,6 +134,9 @@ private:
         std::size_t const note_before = next_note_;
         if (mark_ != kNoMark && text::rule::kJapaneseLetters.has(box.cls))
             box.cls = text_.ruby[mark_].reading.size() > 1 ? JlreqClass::JukugoBase : JlreqClass::RubyBase;
+        if (!text_.warichu.empty()) warichu_bracket(c, box);
+        script_ = in_script(c.begin);
+        if (script_ && !out_.boxes.empty()) box.em = out_.boxes.back().em; // spaces are the base's
         if (in_note(c.begin)) box.cls = JlreqClass::ReferenceMark;
         if (c.latin)
             ++western_letters_;
@@ -174,13 +178,26 @@ private:
 
     // Marks and note marks are ordered by begin and do not overlap their like.
     std::uint32_t mark_at(std::uint32_t byte) {
-        while (next_mark_ < text_.ruby.size() && text_.ruby[next_mark_].end <= byte) ++next_mark_;
+        while (next_mark_ < text_.ruby.size() && (text_.ruby[next_mark_].end <= byte || text_.ruby[next_mark_].below))
+            ++next_mark_;
         bool const inside = next_mark_ < text_.ruby.size() && text_.ruby[next_mark_].begin <= byte;
         return inside ? static_cast<std::uint32_t>(next_mark_) : kNoMark;
     }
     bool in_note(std::uint32_t byte) {
         while (next_note_ < text_.notes.size() && text_.notes[next_note_].end <= byte) ++next_note_;
         return next_note_ < text_.notes.size() && text_.notes[next_note_].begin <= byte;
+    }
+
+    // 添え字 are solid with their base and never parted from it (X 4.13).
+    bool in_script(std::uint32_t byte) {
+        while (next_script_ < text_.scripts.size() && text_.scripts[next_script_].end <= byte) ++next_script_;
+        return next_script_ < text_.scripts.size() && text_.scripts[next_script_].begin <= byte;
+    }
+    void warichu_bracket(Cluster const& c, Box& box) {
+        while (next_warichu_ < text_.warichu.size() && text_.warichu[next_warichu_].end < c.begin) ++next_warichu_;
+        if (next_warichu_ == text_.warichu.size()) return;
+        if (c.end == text_.warichu[next_warichu_].begin) box.cls = JlreqClass::WarichuOpening;
+        if (c.begin == text_.warichu[next_warichu_].end) box.cls = JlreqClass::WarichuClosing;
     }
 
     void connect(Box const& next, std::uint32_t i) {
@@ -203,6 +220,7 @@ private:
         // Kerning with the next body is glue: a line that ends between the two does not have it.
         before.gap.natural += shaped_.clusters[before.cluster].kern;
         track(before);
+        if (script_) before.gap = Gap{};
         if (between_.joiner || between_.no_break_space) before.gap.at = Break::No;
         if (between_.opportunity && before.gap.at != Break::Forced) before.gap.at = Break::Allowed;
         if (between_.soft_hyphen && between_.spaces == 0) {
@@ -407,7 +425,8 @@ private:
     Word word_ = Word::Plain;
     std::size_t word_begin_ = 0, word_end_ = 0;
     std::size_t western_words_ = 0, western_letters_ = 0, japanese_letters_ = 0;
-    std::size_t next_mark_ = 0, next_note_ = 0, next_tab_ = 0;
+    std::size_t next_mark_ = 0, next_note_ = 0, next_tab_ = 0, next_script_ = 0, next_warichu_ = 0;
+    bool script_ = false; // the body at hand
     std::uint32_t mark_ = kNoMark, previous_mark_ = kNoMark;
 };
 
@@ -416,6 +435,7 @@ private:
 void build(shape::ShapedText const& shaped, style::StyledText const& text, style::LineStyle const& style, Paragraph& out) {
     out.clear();
     Builder(shaped, text, style, out).run();
+    fold_warichu(text, shaped, out);
 }
 
 } // namespace kumihan::para

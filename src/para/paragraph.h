@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/length.h"
+#include "para/jukugo.h"
 #include "shape/shaped.h"
 #include "text/jlreq_class.h"
 #include "text/spacing.h"
@@ -63,6 +64,23 @@ struct RubyUnit {
     std::int32_t between = 0;                 // opened between the reading's bodies
 };
 
+// A word with a reading over each character, which may be parted between them: what the parts are laid out from.
+struct JukugoWord {
+    std::uint32_t first = 0, last = 0; // boxes
+    std::uint32_t unit = 0;            // of the first character, in Paragraph::ruby; the others follow it
+    std::uint32_t cell = 0;            // likewise in Paragraph::cells
+    std::int32_t ruby_em = 0;
+    std::int32_t reach_before = 0, reach_after = 0; // that the neighbours grant
+    std::int32_t open_before = 0;      // of the whole word, in the gap before it
+};
+
+// 割注: boxes [first, last] are its columns of one letter above and one below. Where a line takes some of the columns,
+// their letters stand in two lines that are as long as each other as far as can be (digest 10.6).
+struct WarichuNote {
+    std::uint32_t first = 0, last = 0;
+    std::uint32_t column = 0; // in Paragraph::columns, of the first
+};
+
 // 圏点 over a box: the sign is the cluster `sign` of Paragraph::readings.
 struct DotUnit {
     std::uint32_t box = 0, sign = 0;
@@ -86,7 +104,12 @@ struct TabLeader {
 
 struct Paragraph {
     std::vector<Box> boxes;
-    std::vector<RubyUnit> ruby; // ordered by first box
+    std::vector<RubyUnit> ruby; // those above, ordered by first box; then those below, likewise
+    std::vector<JukugoWord> words; // ordered
+    std::vector<JukugoCell> cells;
+    std::vector<WarichuNote> warichu;   // ordered
+    std::vector<std::uint32_t> columns; // of all notes: the first letter of each column, one more at the end of a note
+    std::vector<Box> letters;           // of all notes
     std::vector<DotUnit> dots;  // ordered by box
     shape::ShapedText readings;
     std::string reading_text; // of the clusters of `readings`
@@ -99,6 +122,11 @@ struct Paragraph {
     void clear() {
         boxes.clear();
         ruby.clear();
+        words.clear();
+        cells.clear();
+        warichu.clear();
+        columns.clear();
+        letters.clear();
         dots.clear();
         readings.clear();
         reading_text.clear();

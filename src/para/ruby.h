@@ -1,8 +1,9 @@
 // Ruby (ルビ) and emphasis dots (圏点) over the boxes of a paragraph (digest 9 and 10.1; JLReq 3.3, JIS X 4051 4.12).
 // Input: a built paragraph whose `readings` hold the shaped readings and dots. Output: units with the place of each
 // reading relative to its base, and gaps opened where a reading is longer than its base and may not overhang.
-// Kinds: one reading over one character, mono; one over several, group; one per character, each as mono when all fit over
-// their own base, else the whole as a group (the alternative of JIS X 4051). Overhang is that of 9.5, katakana included.
+// Kinds: one reading over one character, mono; one over several, group; one per character, jukugo (jukugo.h). Overhang is
+// that of 9.5, katakana included. A mark `below` is the second reading of 両側ルビ: mono or group, unbreakable.
+// Units of readings above come first, ordered; those below follow them, ordered.
 #pragma once
 
 #include "para/paragraph.h"

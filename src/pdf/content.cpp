@@ -292,6 +292,12 @@ std::string_view standard_type(style::TagType type) {
         return "RB";
     case TagType::Rt:
         return "RT";
+    case TagType::Warichu:
+        return "Warichu";
+    case TagType::Wt:
+        return "WT";
+    case TagType::Wp:
+        return "WP";
     case TagType::Div:
         return "Div";
     case TagType::Index:

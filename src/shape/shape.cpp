@@ -196,6 +196,7 @@ private:
         for (std::size_t i = 0; i < scratch_.segments.size(); ++i) {
             auto const& s = scratch_.segments[i];
             while (run + 1 < runs_.size() && s.begin >= runs_[run].end) start_run(++run);
+            if (style_->script != style::Script::None && s.begin == runs_[run].begin) own_script_ = has_own_script(i, runs_[run].end);
             auto const& resolved = scratch_.resolved[i];
             Cluster c;
             c.begin = s.begin;
@@ -235,6 +236,7 @@ private:
             c.setting = add_setting(squeezed);
             return kNoGlyph;
         }
+        if (own_script_) return script_glyph(stack_->entries[choice.entry].font, choice.glyph, s.base);
         if (!s.single || resolved.latin || options_.solid_kerning) return kNoGlyph;
         if (vertical && (turn == Turn::Rotated || !plain_in_vertical(s.base))) return kNoGlyph;
         return fonts_.shapes_to_itself(stack_->entries[choice.entry].font, choice.glyph) ? choice.glyph : kNoGlyph;
@@ -276,7 +278,34 @@ private:
         sink_.report(code, place_ ? place_(s.begin, s.end) : Span{}, {points, std::string(bytes(s))});
     }
 
+    // ---- 添え字: a font's own figures are drawn for their size; they are used where it has one for every character
+    bool has_own_script(std::size_t from, std::uint32_t end) {
+        if (options_.mode == WritingMode::Vertical) return false;
+        for (std::size_t i = from; i < scratch_.segments.size() && scratch_.segments[i].begin < end; ++i) {
+            auto const& s = scratch_.segments[i];
+            auto const& resolved = scratch_.resolved[i];
+            auto const choice = choose_font(fonts_, *stack_, resolved.latin ? Wanted::Latin : Wanted::Japanese, drawn(i, s.base),
+                                            bytes(s), s.single);
+            if (choice.glyph == 0 || script_glyph(stack_->entries[choice.entry].font, choice.glyph, s.base) == kNoGlyph) return false;
+        }
+        return true;
+    }
+    std::uint32_t script_glyph(FontId font, std::uint32_t plain, char32_t c) const {
+        bool const superior = style_->script == style::Script::Superior;
+        hb_feature_t const wanted =
+            superior ? feature(HB_TAG('s', 'u', 'p', 's'), 1) : feature(HB_TAG('s', 'u', 'b', 's'), 1);
+        hb_buffer_clear_contents(scratch_.buffer);
+        hb_buffer_add(scratch_.buffer, c, 0);
+        hb_buffer_set_content_type(scratch_.buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+        hb_buffer_guess_segment_properties(scratch_.buffer);
+        hb_shape(fonts_.hb_font(font), scratch_.buffer, &wanted, 1);
+        unsigned count = 0;
+        auto const* const infos = hb_buffer_get_glyph_infos(scratch_.buffer, &count);
+        return count == 1 && infos[0].codepoint != plain && infos[0].codepoint != 0 ? infos[0].codepoint : kNoGlyph;
+    }
+
     void start_run(std::size_t run) {
+        own_script_ = false;
         style_ = runs_.empty() ? nullptr : &runs_[run].style;
         stack_ = style_ ? &fonts_.stack(style_->stack) : nullptr;
         first_setting_ = out_.settings.size();
@@ -288,8 +317,13 @@ private:
         made.font = from.font;
         made.size = from.scale == 1.0 ? style_->size : style_->size.scaled(from.scale);
         made.em = style_->size;
+        bool const small = style_->script != style::Script::None && !own_script_;
+        if (small) made.size = from.scale == 1.0 ? style_->script_size : style_->script_size.scaled(from.scale);
         made.color = style_->color;
-        made.rise = style_->rise;
+        made.rise = own_script_ ? Length{} : style_->rise;
+        // Upright letters of vertical lines are hung on their middle: smaller ones sit lower there
+        if (small && options_.mode == WritingMode::Vertical && turn == Turn::Upright)
+            made.rise -= (style_->size - style_->script_size).scaled(0.38);
         made.tracking = style_->tracking;
         made.turn = turn;
         made.centre_in_em = from.centre_in_em;
@@ -443,6 +477,7 @@ private:
     ShapedText& out_;
 
     style::TextStyle const* style_ = nullptr;
+    bool own_script_ = false; // of the run at hand
     font::FontStack const* stack_ = nullptr;
     std::size_t first_ = 0, first_setting_ = 0;
     std::vector<std::string> reported_;

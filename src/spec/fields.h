@@ -170,6 +170,20 @@ inline constexpr Field kCompositionFields[] = {
     {"chapter_break", "章の始まり", FieldType::Choice, "章の始め方", "where chapters begin", false, kBreakNames},
     {"strong", "強調フォント", FieldType::Plain, "**強調** のフォント", "font of **bold**"},
 };
+inline constexpr Field kInterlinearFields[] = {
+    {"ruby", "ルビ", FieldType::Number, "ルビの大きさ（親文字に対する割合）", "size of ruby in em of its base", false, {}, {},
+     0.3, 0.6},
+    {"ruby_least", "ルビの下限", FieldType::Plain, "ルビをこれより小さくしない", "ruby is no smaller than this"},
+    {"dots", "圏点", FieldType::Plain, "横組みの圏点の形", "sign of emphasis dots in horizontal lines"},
+    {"dots_vertical", "縦の圏点", FieldType::Plain, "縦組みの圏点の形", "sign of emphasis dots in vertical lines"},
+    {"dots_size", "圏点の大きさ", FieldType::Number, "小さい圏点（• ﹅ ﹆）の大きさ（割合）",
+     "size of small emphasis dots (• ﹅ ﹆) in em", false, {}, {}, 0.3, 1},
+    {"sideline", "傍線", FieldType::Plain, "傍線の太さ", "thickness of sidelines"},
+    {"warichu", "割注", FieldType::Number, "割注の文字の大きさ（行の文字に対する割合）",
+     "size of warichu in em of its line", false, {}, {}, 0.4, 0.65},
+    {"script", "添え字", FieldType::Number, "上付き・下付きの大きさ（割合）", "size of superior and inferior figures in em",
+     false, {}, {}, 0.4, 0.8},
+};
 inline constexpr Field kHeadsFields[] = {
     {"shown", "出す", FieldType::Bool, "柱を出す", "show running heads"},
     {"distance", "離れ", FieldType::Plain, "版面から上への距離", "baseline above the type area"},
@@ -287,6 +301,8 @@ inline constexpr Field kLayoutFields[] = {
     {"palette", "色見本", FieldType::Any, "名前: \"#rrggbb\"", "name: \"#rrggbb\""},
     {"fonts", "フォント", FieldType::Any, "名前: {和文, 欧文, 予備}", "name: {japanese, latin, fallback}"},
     {"composition", "組み方", FieldType::Object, "組み方の規則", "rules of composition", false, {}, kCompositionFields},
+    {"interlinear", "行間", FieldType::Object, "ルビ・圏点・傍線・割注・添え字", "ruby, dots, sidelines, warichu, scripts",
+     false, {}, kInterlinearFields},
     {"styles", "スタイル", FieldType::Any, "役割ごとのスタイル", "a style for each role"},
     {"running_heads", "柱", FieldType::Object, "柱", "running heads", false, {}, kHeadsFields},
     {"folios", "ノンブル", FieldType::Object, "ノンブル", "folios", false, {}, kFoliosFields},

@@ -200,6 +200,16 @@ struct Cover {
     Length margin;             // from the left trim edge
 };
 
+struct Interlinear { // 行間に付くもの: ruby, 圏点, 傍線; and 割注, 添え字
+    Em ruby = kHalfEm;                  // of the base
+    Length ruby_least = Length::pt(4);  // small print is no smaller
+    std::string dots = "•", dots_vertical = "﹅";
+    Em dots_size = Em::of(0.9); // of these and other small signs; full ones (●) are as large as ruby
+    Length sideline = Length::mm(0.12); // thickness of 傍線 (表罫)
+    Em warichu = Em::of(0.6);           // of the line's letters
+    Em script = Em::of(0.62);           // 添え字
+};
+
 struct Columns { // 段組み
     Length gap;  // between columns at least
     Length rule; // in the gap; 0: none
@@ -232,6 +242,7 @@ struct LayoutSpec {
     bool hyphenation = true; // Western words may part at line ends
     ChapterBreak chapter_break = ChapterBreak::Page;
     WidowPolicy widows = WidowPolicy::Avoid;
+    Interlinear interlinear;
     Columns columns;
     VerticalArea vertical_area;
     // The layout of vertical chapters: this one with the vertical area in place of `area` (chars along the line, lines

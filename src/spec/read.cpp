@@ -212,6 +212,17 @@ private:
             choice(r, "chapter_break", spec_.chapter_break);
             text(r, "strong", spec_.strong_font);
         }
+        if (top.has("interlinear")) {
+            auto r = object(top, "interlinear", kInterlinearFields);
+            em(r, "ruby", spec_.interlinear.ruby);
+            length(r, "ruby_least", spec_.interlinear.ruby_least);
+            text(r, "dots", spec_.interlinear.dots);
+            text(r, "dots_vertical", spec_.interlinear.dots_vertical);
+            em(r, "dots_size", spec_.interlinear.dots_size);
+            length(r, "sideline", spec_.interlinear.sideline);
+            em(r, "warichu", spec_.interlinear.warichu);
+            em(r, "script", spec_.interlinear.script);
+        }
         if (top.has("styles")) styles(top.value("styles"));
         if (top.has("running_heads")) {
             auto r = object(top, "running_heads", kHeadsFields);

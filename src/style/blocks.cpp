@@ -101,6 +101,8 @@ ParagraphBlock Resolver::paragraph(Role role, std::string_view text, TagType typ
 
 StyledText Resolver::rich(Role role, RichText const& text, TagId tag) {
     context_.numerals = numerals(role);
+    context_.interlinear = &here().interlinear;
+    context_.vertical = vertical_ && runs_vertically(role);
     return styled(text, style(role), layout_.strong_font, tag, context_);
 }
 

@@ -15,9 +15,14 @@ constexpr std::string_view kLineSeparator = "\xE2\x80\xA8"; // U+2028
 constexpr std::size_t kAtomBytes = 3;                       // U+FFFC
 constexpr std::size_t kStopBytes = 3;                       // 。 and 、
 
+// Superior figures rise by a third of the text's size, inferior ones sink by a seventh (X 4.13).
+constexpr double kSuperior = 0.34, kInferior = -0.14;
+
 // Note marks: 0.62 of the text, raised by a third (10.4, X 4.13).
 constexpr double kMarkSize = 0.62;
 constexpr double kMarkRise = 0.36;
+
+spec::Interlinear const kUsual;
 
 std::uint32_t at32(std::size_t value) { return static_cast<std::uint32_t>(value); }
 
@@ -46,7 +51,7 @@ class Builder {
 public:
     Builder(RichText const& source, spec::Style const& style, std::string const& strong_font, TagId tag,
             RichContext& context)
-        : source_(source), context_(context), base_(text_style(style, context.stacks)), strong_(base_), tag_(tag) {
+        : source_(source), context_(context), lines_(context.interlinear ? *context.interlinear : kUsual), base_(text_style(style, context.stacks)), strong_(base_), tag_(tag) {
         strong_.stack = find_stack(context.stacks, style.strong_font.empty() ? strong_font : style.strong_font);
         out_.tag = tag;
         out_.text.reserve(source.text.size() + 16);
@@ -96,6 +101,7 @@ private:
         std::uint32_t begin; // in out_
         TagId tag;
         std::uint32_t tag_run; // index, or none
+        std::uint32_t inner_run = Id<void>::kNone; // of a warichu's text
     };
 
     bool is_note(std::size_t atom, std::size_t at) const {
@@ -111,10 +117,29 @@ private:
         return last == "。" || last == "、";
     }
 
-    bool strong() const {
-        return std::any_of(open_.begin(), open_.end(),
-                           [](Open const& open) { return std::holds_alternative<Strong>(open.mark->what); });
+    template <class M> M const* within() const {
+        for (auto open = open_.rbegin(); open != open_.rend(); ++open)
+            if (auto const* const found = std::get_if<M>(&open->mark->what)) return found;
+        return nullptr;
     }
+
+    // Of the letters to come: bold, small between warichu brackets, raised or lowered.
+    TextStyle style_here() const {
+        if (open_.empty()) return base_;
+        TextStyle style = within<Strong>() ? strong_ : base_;
+        for (Open const& open : open_)
+            if (auto const* const scaled = std::get_if<Scaled>(&open.mark->what))
+                style.size = style.size.scaled(scaled->percent / 100.0);
+        if (within<Warichu>()) style.size = lines_.warichu.at(style.size);
+        if (auto const* const script = within<document::Script>()) {
+            style.script = script->superior ? Script::Superior : Script::Inferior;
+            style.script_size = lines_.script.at(style.size);
+            style.rise = style.size.scaled(script->superior ? kSuperior : kInferior);
+        }
+        return style;
+    }
+
+    Length ruby_size(Length base) const { return std::max(lines_.ruby.at(base), std::min(lines_.ruby_least, base)); }
 
     TagId current_tag() const {
         for (auto it = open_.rbegin(); it != open_.rend(); ++it)
@@ -133,7 +158,10 @@ private:
                        [&](Strong const&) { open.tag = inline_tag(TagType::Strong, parent); },
                        [&](Link const&) { open.tag = inline_tag(TagType::Link, parent); },
                        [&](Ruby const&) { open.tag = inline_tag(TagType::Ruby, parent); },
+                       [&](Warichu const&) { open.tag = inline_tag(TagType::Warichu, parent); },
+                       [&](document::Script const&) { open.tag = inline_tag(TagType::Span, parent); },
                        [](Dots const&) {},
+                       [](Sideline const&) {},
                        [](TateChuYoko const&) {},
                        [](FitWidth const&) {},
                        [](Scaled const&) {},
@@ -143,6 +171,14 @@ private:
             open.tag_run = at32(out_.tags.size());
             out_.tags.push_back({open.begin, open.begin, open.tag});
         }
+        if (auto const* const note = std::get_if<Warichu>(&mark.what)) {
+            put_tagged(note->opening, TagType::Wp, open.tag, mark.span);
+            open.begin = at32(out_.text.size());
+            if (open.tag) {
+                out_.tags.push_back({open.begin, open.begin, inline_tag(TagType::Wt, open.tag)});
+                open.inner_run = at32(out_.tags.size() - 1);
+            }
+        }
         open_.push_back(open);
     }
 
@@ -151,7 +187,11 @@ private:
             Open const open = open_.back();
             open_.pop_back();
             std::uint32_t const end = at32(out_.text.size());
-            if (open.tag) out_.tags[open.tag_run].end = end;
+            if (auto const* const note = std::get_if<Warichu>(&open.mark->what)) {
+                if (open.tag) out_.tags[open.inner_run].end = end;
+                put_tagged(note->closing, TagType::Wp, open.tag, open.mark->span);
+            }
+            if (open.tag) out_.tags[open.tag_run].end = at32(out_.text.size());
             std::visit(overloaded{
                            [&](Strong const&) {},
                            [](Scaled const&) {},
@@ -161,24 +201,59 @@ private:
                            [&](TateChuYoko const&) {
                                out_.together.push_back({open.begin, end});
                            },
-                           [&](Dots const&) {
-                               out_.dots.push_back({open.begin, end});
+                           [&](Dots const& dots) {
+                               auto const& usual = context_.vertical ? lines_.dots_vertical : lines_.dots;
+                               auto const& sign = dots.sign.empty() ? usual : dots.sign;
+                               bool const small = std::string_view("•・﹅﹆").find(sign) != std::string_view::npos;
+                               Em const size = small ? lines_.dots_size : lines_.ruby;
+                               out_.dots.push_back({open.begin, end, sign, size.at(base_.size)});
+                           },
+                           [&](Sideline const& side) {
+                               if (end > open.begin) out_.sides.push_back({open.begin, end, side.kind, lines_.sideline});
+                           },
+                           [&](Warichu const&) {
+                               if (end > open.begin)
+                                   out_.warichu.push_back({open.begin, end, lines_.warichu.at(base_.size)});
+                           },
+                           [&](document::Script const&) {
+                               if (end > open.begin) out_.scripts.push_back({open.begin, end});
                            },
                            [&](Link const& link) {
                                out_.links.push_back({open.begin, end, link.url, open.tag});
                            },
-                           [&](Ruby const& ruby) {
-                               RubyMark mark{open.begin, end, ruby.reading, open.tag, {}, {}};
-                               if (open.tag) {
-                                   mark.base_tag = inline_tag(TagType::Rb, open.tag);
-                                   mark.reading_tag = inline_tag(TagType::Rt, open.tag);
-                                   out_.tags.push_back({open.begin, end, mark.base_tag});
-                               }
-                               out_.ruby.push_back(std::move(mark));
-                           },
+                           [&](Ruby const& ruby) { put_ruby(ruby, open.begin, end, open.tag); },
                        },
                        open.mark->what);
         }
+    }
+
+    // A second reading has its own Ruby around the first one's, within whose RB that stands (ISO 32000-1 14.8.4.4.4).
+    void put_ruby(Ruby const& ruby, std::uint32_t begin, std::uint32_t end, TagId tag) {
+        if (begin >= end) return;
+        auto add = [&](std::vector<std::string> const& reading, TagId element, bool below) {
+            RubyMark mark{begin, end, reading, element, {}, {}};
+            mark.size = ruby_size(style_here().size);
+            mark.below = below;
+            if (element) {
+                mark.base_tag = inline_tag(TagType::Rb, element);
+                mark.reading_tag = inline_tag(TagType::Rt, element);
+                out_.tags.push_back({begin, end, mark.base_tag});
+            }
+            out_.ruby.push_back(std::move(mark));
+            return out_.ruby.back().base_tag;
+        };
+        if (!ruby.second.empty()) {
+            TagId const outer = add(ruby.second, tag, true);
+            tag = inline_tag(TagType::Ruby, outer);
+            if (tag) out_.tags.push_back({begin, end, tag});
+        }
+        add(ruby.reading, tag, false);
+    }
+
+    void put_tagged(std::string_view text, TagType type, TagId parent, Span span) {
+        std::uint32_t const begin = at32(out_.text.size());
+        put(text, style_here(), span);
+        if (TagId const tag = inline_tag(type, parent); tag) out_.tags.push_back({begin, at32(out_.text.size()), tag});
     }
 
     void put(std::string_view text, TextStyle const& style, Span span) {
@@ -208,7 +283,7 @@ private:
             KanjiNumber const& number = numbers_[next_number_];
             if (as_typed) continue;
             copy_as_typed(begin, number.begin);
-            put(number.kanji, strong() ? strong_ : base_, source_span(number.begin, number.end));
+            put(number.kanji, style_here(), source_span(number.begin, number.end));
             begin = number.end;
         }
         copy_as_typed(begin, end);
@@ -245,14 +320,7 @@ private:
             }
             out_.pieces.push_back({shift_to + at32(from - begin), at32(to - from), span});
         }
-        append_run(std::string_view(source_.text).substr(begin, end - begin), current_style());
-    }
-
-    TextStyle current_style() const {
-        TextStyle out = strong() ? strong_ : base_;
-        for (Open const& open : open_)
-            if (auto const* scaled = std::get_if<Scaled>(&open.mark->what)) out.size = out.size.scaled(scaled->percent / 100.0);
-        return out;
+        append_run(std::string_view(source_.text).substr(begin, end - begin), style_here());
     }
 
     void put_link(std::string_view words, LinkTarget target, TagType outer, TextStyle const& style, Span span) {
@@ -266,7 +334,7 @@ private:
     }
 
     void put_atom(Atom const& atom) {
-        TextStyle const style = current_style();
+        TextStyle const style = style_here();
         std::visit(overloaded{
                        [&](Tab const&) {
                            out_.tabs.push_back(at32(out_.text.size()));
@@ -321,6 +389,7 @@ private:
     RichContext& context_;
     std::vector<KanjiNumber> numbers_;
     std::size_t next_number_ = 0;
+    spec::Interlinear const& lines_;
     TextStyle base_, strong_;
     TagId tag_;
     StyledText out_;
@@ -377,6 +446,9 @@ void prepend_plain(StyledText& text, std::string_view more, TextStyle const& sty
     move(text.ruby);
     move(text.dots);
     move(text.together);
+    move(text.sides);
+    move(text.warichu);
+    move(text.scripts);
     move(text.links);
     move(text.notes);
     move(text.tags);
@@ -407,6 +479,9 @@ void append(StyledText& text, StyledText more) {
     take(text.runs, more.runs);
     take(text.ruby, more.ruby);
     take(text.dots, more.dots);
+    take(text.sides, more.sides);
+    take(text.warichu, more.warichu);
+    take(text.scripts, more.scripts);
     take(text.links, more.links);
     take(text.notes, more.notes);
     take(text.tags, more.tags);

@@ -40,6 +40,8 @@ struct RichContext {
     std::function<NoteCall(std::uint32_t)> call_note; // by the note's number in the chapter
     bool marks_before_stops = false;
     document::Numerals numerals = document::Numerals::Arabic; // of the text at hand
+    spec::Interlinear const* interlinear = nullptr;      // sizes and signs of what stands between the lines
+    bool vertical = false;                               // the lines it is made for
     bool uses_pages = false;                             // out: some text depends on page numbers
 };
 

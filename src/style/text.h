@@ -14,12 +14,17 @@
 
 namespace kumihan::style {
 
+enum class Script : std::uint8_t { None, Superior, Inferior };
+
 struct TextStyle {
     FontStackId stack;
     Length size;
     Color color;
     Length rise; // baseline shift, positive away from the line below (note marks)
     Em tracking; // added after every cluster, heads only (字送り)
+    // 添え字: the font's own superior or inferior figures at `size`, where it has them all; else set at `script_size` on `rise`.
+    Script script = Script::None;
+    Length script_size;
     bool operator==(TextStyle const&) const = default;
 };
 
@@ -31,8 +36,24 @@ struct RubyMark {
     std::uint32_t begin = 0, end = 0;
     std::vector<std::string> reading; // one: group (or mono over one character); several: one per character
     TagId tag, base_tag, reading_tag; // Ruby, RB, RT
+    Length size = {};                 // of the readings; 0: half of the base
+    bool below = false;               // the second reading of 両側ルビ: below, or on the left of vertical lines
 };
 struct DotsMark {
+    std::uint32_t begin = 0, end = 0;
+    std::string sign = {}; // empty: the usual one
+    Length size = {};      // 0: half of the letters
+};
+struct SideMark { // 傍線・下線
+    std::uint32_t begin = 0, end = 0;
+    document::SideKind kind = document::SideKind::Solid;
+    Length thickness = {};
+};
+struct WarichuMark { // without its brackets, which stand before `begin` and at `end`
+    std::uint32_t begin = 0, end = 0;
+    Length size = {}; // of its letters
+};
+struct ScriptMark { // 添え字
     std::uint32_t begin = 0, end = 0;
 };
 struct Together { // 縦中横: one cell of a vertical line
@@ -71,6 +92,9 @@ struct StyledText {
     std::vector<RubyMark> ruby;
     std::vector<DotsMark> dots;
     std::vector<Together> together;
+    std::vector<SideMark> sides;
+    std::vector<WarichuMark> warichu;
+    std::vector<ScriptMark> scripts;
     std::vector<LinkMark> links;
     std::vector<NoteMark> notes;
     std::vector<TagRun> tags;

@@ -229,6 +229,12 @@ Case("page-numbers-never-settle", DONE, {
     "l.yaml": "extends: a4-report\ntype_area: {chars: 20, lines: 12}\nfolios: {front: roman}\n",
     "f.yaml": "kind: foreword\ntitle: 挨拶\nbody: |\n" + "".join(f"  {line}\n" if line else "\n" for line in front.split("\n"))})
 
+chapter("ruby-over-small-print", "雪。\n\n{雪|ゆき}の朝。  ##warning[K0830] 4-5",
+        lay="extends: a4-report\nstyles: {body: {size: 6pt}}\n")
+Case("words-without-a-reading", DONE, {
+    "plan.yaml": "title: 計画  ##warning[K0831] 1-…\nchapters: [a.yaml]\nreadings: {雪: ゆき, 朝: あさ}\n",
+    "a.yaml": "kind: text\ntitle: 雪\nbody: 雪の朝、除雪の人。\n"}, arguments=["--furigana"])
+
 # ---- K09 output
 
 layout("font-not-embeddable", "extends: a4-report\nfonts: {mincho: {japanese: f.otf, fallback: BIZUDMincho_400Regular.ttf}}\n",

@@ -5,6 +5,7 @@
 
 #include "diag/print.h"
 #include "document/read.h"
+#include "document/readings.h"
 #include "source/file_loader.h"
 
 #include <algorithm>
@@ -42,7 +43,7 @@ std::string printed(fs::path const& path, std::set<Code>& seen) {
     }
     SourceStore store;
     diag::Sink sink;
-    (void)document::read_plan("plan", loader, store, sink, 1);
+    if (auto document = document::read_plan("plan", loader, store, sink, 1)) document::apply_readings(*document, sink);
     auto const problems = sink.take_ordered();
     for (auto const& one : problems.shown)
         seen.insert(one.code);

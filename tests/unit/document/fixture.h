@@ -1,5 +1,6 @@
 // Texts to rich text and blocks, both shown as one line, so that a case reads as source -> meaning:
-//   strong <b>…</b>, dots <d>…</d>, ruby <r おたる>小樽</r>, link <a url>…</a>, tate-chu-yoko <t>12</t>,
+//   strong <b>…</b>, dots <d>…</d>, ruby <r おたる>小樽</r>, link <a url>…</a>, tate-chu-yoko <t>12</t>, sideline <s 0>…</s>, warichu
+//   <w （）>…</w>, scripts <^>2</-> <_>2</->,
 //   note [^0], reference [[id number]], line break [br].
 #pragma once
 
@@ -27,11 +28,18 @@ using namespace kumihan::document;
 
 inline std::string open_tag(Mark const& mark) {
     return std::visit(overloaded{[](Strong const&) { return std::string{"<b>"}; },
-                                 [](Dots const&) { return std::string{"<d>"}; },
+                                 [](Dots const& dots) { return dots.sign.empty() ? std::string{"<d>"} : "<d " + dots.sign + ">"; },
+                                 [](Sideline const& side) {
+                                     return "<s " + std::to_string(static_cast<int>(side.kind)) + ">";
+                                 },
+                                 [](Warichu const& note) { return "<w " + note.opening + note.closing + ">"; },
+                                 [](Script const& script) { return std::string(script.superior ? "<^>" : "<_>"); },
                                  [](Ruby const& ruby) {
                                      std::string out = "<r";
                                      for (auto const& part : ruby.reading)
                                          out += " " + part;
+                                     for (auto const& part : ruby.second)
+                                         out += " /" + part;
                                      return out + ">";
                                  },
                                  [](Link const& link) { return "<a " + link.url + ">"; },
@@ -41,7 +49,7 @@ inline std::string open_tag(Mark const& mark) {
                       mark.what);
 }
 inline std::string close_tag(Mark const& mark) {
-    constexpr char const* kNames[] = {"b", "d", "r", "a", "t", "fit", "scaled"};
+    constexpr char const* kNames[] = {"b", "d", "r", "a", "t", "fit", "scaled", "s", "w", "-"};
     return std::string("</") + kNames[mark.what.index()] + ">";
 }
 
@@ -103,10 +111,10 @@ inline std::string blocks(Blocks const& all) {
                                      [](SetColumns const& columns) { return "columns " + std::to_string(columns.count); },
                                      [](Rule const&) { return std::string{"rule"}; },
                                      [](Roster const& roster) {
-                                         std::string out = "roster(";
+                                         std::string shown = "roster(";
                                          for (auto const& row : roster.rows)
-                                             out += "[" + rich(row.role) + "|" + rich(row.name) + "|" + rich(row.affiliation) + "]";
-                                         return out + ")";
+                                             shown += "[" + rich(row.role) + "|" + rich(row.name) + "|" + rich(row.affiliation) + "]";
+                                         return shown + ")";
                                      },
                                      [](Statute const& statute) {
                                          constexpr char const* kLevels[] = {"a", "p", "i", "s"};

@@ -163,3 +163,35 @@ TEST_CASE("hostile markup ends in time") {
          {"**", "《《", "{", "[", "[[", "|", "｜", "[^", "{a|", "｜a《", "^1", "\\", "a@", "![", "*", "(", "["})
         CHECK_FALSE(Body("x" + many(what, 20000)).blocks.empty());
 }
+
+TEST_CASE("a second reading behind two bars") {
+    CHECK(Body("{小樽|お|たる||OTARU}の").rich() == "<r お たる /OTARU>小樽</r>の");
+    CHECK(Body("{運河|うんが||カ|ナル}").rich() == "<r うんが /カ /ナル>運河</r>");
+    CHECK(Body("{運河||うんが}").rich() == "<r うんが>運河</r>"); // nothing before the bars: the reading itself
+}
+
+TEST_CASE("圏点 of a chosen shape") {
+    CHECK(Body("《《○|場》》と《《﹆｜所》》").rich() == "<d ○>場</d>と<d ﹆>所</d>");
+    CHECK(Body("《《場|所》》").rich() == "<d>場|所</d>"); // 場 is no sign
+}
+
+TEST_CASE("[text]{name}") {
+    CHECK(Body("[線]{傍線}[線]{double}[線]{点線}[線]{wavy}").rich() ==
+          "<s 0>線</s><s 1>線</s><s 2>線</s><s 3>線</s>");
+    CHECK(Body("[a [b] c]{傍線}").rich() == "<s 0>a [b] c</s>");
+    CHECK(Body("[**太い**線]{傍線}").rich() == "<s 0><b>太い</b>線</s>");
+    CHECK(Body("鰊[春告魚]{割注}漁[〔注〕]{割注}").rich() == "鰊<w （）>春告魚</w>漁<w 〔〕>注</w>");
+    CHECK(Body("[注]{小樽|おたる}").rich() == "[注]<r おたる>小樽</r>"); // a bracket before a ruby
+    Body const unknown("[線]{傍戦}");
+    CHECK(unknown.rich() == "[線]{傍戦}");
+    CHECK(unknown.problems() == Problems{"1:5 InlineUnknown"});
+    CHECK(Body("[{鰊|にしん}]{割注}").problems() == Problems{"1:2 WarichuPlain"});
+    CHECK(Body("[線]{傍線").rich() == "[線]{傍線"); // not closed: as typed
+}
+
+TEST_CASE("^{上} and _{下} beside ^12^") {
+    CHECK(Body("km^{2}とH_{2}O、^12^月").rich() == "km<^>2</->とH<_>2</->O、<t>12</t>月");
+    CHECK(Body("x_{i}^{2}").rich() == "x<_>i</-><^>2</->");
+    CHECK(Body("a_b \\^{2} a^{2").rich() == "a_b ^{2} a^{2");
+    CHECK(Body("^{}").problems() == Problems{"1:1 InlineEmpty"});
+}

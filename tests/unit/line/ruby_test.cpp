@@ -83,8 +83,15 @@ TEST_CASE("one reading per character: each over its own while all fit, breakable
     CHECK(f.ruby_offset(0) == near(2.5));
     CHECK(f.ruby_offset(1) == near(0));
     CHECK(f.lines() == "一二三四五六七小 / 樽市");
+    // 4 over one character reach 1 over the next, which leaves the other half to its own; the last one opens the first
+    // character, behind it at the line head: 東 at 0, 京 at 15 pt
     Fake const wide("東京駅", 8, with({{"東京", {"とうきょ", "う"}}}));
-    CHECK(wide.paragraph.ruby.size() == 1); // ４ over one character: as a group (JIS X 4051)
+    REQUIRE(wide.paragraph.ruby.size() == 2);
+    CHECK(wide.ruby_offset(0) == near(0));
+    CHECK(wide.u(0, "東") == near(0));
+    CHECK(wide.u(0, "京") == near(1.5));
+    CHECK(wide.ruby_offset(1) == near(5));
+    CHECK(wide.u(0, "駅") == near(2.5));
 }
 TEST_CASE("two readings never share one kana") {
     Fake const f("国漢の漢国", 20, with({{"漢", {"かんじ"}}, {"漢", {"かんじ"}}}));
@@ -96,4 +103,39 @@ TEST_CASE("a comma's space that a reading lies over is not reduced away") {
     Fake const f("一、漢二三四五六七八", 8, with({{"漢", {"かんじ"}}}));
     auto const& gap = f.paragraph.boxes[1].gap;
     CHECK(gap.natural - gap.shrink[0] - gap.shrink[1] >= Length::pt(2.5).units());
+}
+
+TEST_CASE("jukugo: over the neighbour within the word, then over kana outside, at last the base is opened") {
+    // ぎょう 15 over 凝 10: 5 over 視, whose し 5 takes its other half
+    Fake const inside("あ凝視い", 20, with({{"凝視", {"ぎょう", "し"}}}));
+    CHECK(inside.ruby_offset(0) == near(0));
+    CHECK(inside.ruby_offset(1) == near(5));
+    CHECK(inside.u(0, "い") == near(3));
+    // 15 + 10 over 20: 5 over the kana behind
+    Fake const outside("あ境界い", 20, with({{"境界", {"きょう", "かい"}}}));
+    CHECK(outside.ruby_offset(0) == near(0));
+    CHECK(outside.ruby_offset(1) == near(5));
+    CHECK(outside.u(0, "い") == near(3));
+    // The same before kanji: only 境 is long, so it is opened by 5, half on each side; きょう stands over all of that
+    Fake const opened("字境界字", 20, with({{"境界", {"きょう", "かい"}}}));
+    CHECK(opened.u(0, "境") == near(1.25));
+    CHECK(opened.u(0, "界") == near(2.5));
+    CHECK(opened.ruby_offset(0) == near(-2.5));
+    CHECK(opened.ruby_offset(1) == near(0));
+    CHECK(opened.u(0, "字", 1) == near(3.5));
+}
+TEST_CASE("jukugo: the parts of a divided word are laid out anew") {
+    // Undivided, 境 is opened by 2.5 pt on each side. Alone at the line end it is mono: 2.5 pt opened before (no kanji is
+    // reached over), its reading flush with the end. 界 alone at the head of the next line: nothing is opened.
+    Fake const f("一二三四五六七境界字字", 8.5, with({{"境界", {"きょう", "かい"}}}));
+    CHECK(f.lines() == "一二三四五六七境 / 界字字");
+    CHECK(f.u(0, "境") == near(7.25));
+    CHECK(f.end(0) == near(8.25));
+    CHECK(f.u(1, "界") == near(0));
+    CHECK(f.u(1, "字") == near(1));
+}
+TEST_CASE("readings of two words that would touch are set apart by a quarter of a ruby em") {
+    // Each opens 2.5 pt on both sides; 1.25 pt between
+    Fake const f("国漢漢国", 20, with({{"漢", {"かんじ"}}, {"漢", {"かんじ"}}}));
+    CHECK(f.u(0, "漢", 1) == near(1.25 + 1 + 0.5 + 0.125));
 }
