@@ -160,6 +160,11 @@ Parsed parse(int argc, char const* const* argv) {
     CLI::App& check =
         *app.add_subcommand("check", say("原稿を調べるだけで、PDF は書かない", "check the sources, write nothing"));
     plan_options(check);
+    CLI::App& plan = *app.add_subcommand("plan", say("台割（ページの割り付け）を表にして出す", "print the plan of the pages as a table"));
+    plan_options(plan);
+    int signature = 0;
+    plan.add_option("--signature", signature, say("折ごとに区切る：4 / 8 / 16 / 32 ページ", "mark signatures of 4, 8, 16 or 32 pages"))
+        ->check(CLI::IsMember({4, 8, 16, 32}));
     CLI::App& schema = *app.add_subcommand("schema", say("エディターのための JSON Schema を出す",
                                                          "print JSON Schemas, for editors that complete while typing"));
     schema.add_option("KIND", schema_kind, "plan / chapter / layout")
@@ -199,7 +204,9 @@ Parsed parse(int argc, char const* const* argv) {
         result.arguments = std::move(a);
         return result;
     }
-    a.command = check.parsed() ? Command::Check : Command::Build;
+    a.command = check.parsed() ? Command::Check : plan.parsed() ? Command::Plan : Command::Build;
+    if (plan.parsed())
+        a.options.plan = driver::PlanOptions{language, a.print.format == diag::Format::Json, signature};
     a.options.write = a.command == Command::Build;
     // A trailing slash or a dot would hide the folder's own name from parent_path().
     a.options.folder = std::filesystem::path(folder).lexically_normal();

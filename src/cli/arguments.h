@@ -10,7 +10,7 @@
 
 namespace kumihan::cli {
 
-enum class Command : std::uint8_t { Build, Check, Schema };
+enum class Command : std::uint8_t { Build, Check, Plan, Schema };
 
 struct Arguments {
     Command command = Command::Build;

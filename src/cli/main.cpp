@@ -95,13 +95,19 @@ int run(cli::Arguments& arguments) {
         arguments.options.progress = [&](std::string_view stage) { progress.stage(stage); };
         result = driver::compile(arguments.options, loader, store, sink);
     }
-    std::string const problems = diag::print(sink.take_ordered(), store, arguments.print);
+    auto const found = sink.take_ordered();
     bool const json = arguments.print.format == diag::Format::Json;
-    if (json && result.lines)
-        put(stdout, "{\n\"diagnostics\": " + problems + ",\n\"lines\": " + cli::report_json(*result.lines, store) + "\n}\n");
-    else
-        put(json ? stdout : stderr, problems);
-    if (arguments.options.dump != driver::Stage::None) put(stdout, result.dump);
+    bool const plan = arguments.command == cli::Command::Plan;
+    // The page plan takes the output for itself.
+    bool const output_is_taken = plan && !result.dump.empty();
+    if (!output_is_taken || !found.shown.empty()) {
+        std::string const problems = diag::print(found, store, arguments.print);
+        if (json && result.lines)
+            put(stdout, "{\n\"diagnostics\": " + problems + ",\n\"lines\": " + cli::report_json(*result.lines, store) + "\n}\n");
+        else
+            put(json && !output_is_taken ? stdout : stderr, problems);
+    }
+    if (plan || arguments.options.dump != driver::Stage::None) put(stdout, result.dump);
     if (arguments.timings) {
         double sum = 0;
         for (auto const& [stage, seconds] : result.seconds) {
@@ -119,7 +125,7 @@ int run(cli::Arguments& arguments) {
     case driver::Outcome::Done:
         break;
     }
-    if (!json && arguments.options.dump == driver::Stage::None) {
+    if (!json && !plan && arguments.options.dump == driver::Stage::None) {
         std::string const pages = std::to_string(result.pages) + (japanese ? " ページ" : " pages");
         if (arguments.command == cli::Command::Check)
             put(stdout, (japanese ? "誤りはありません（" + pages + "）\n" : "no errors (" + pages + ")\n"));

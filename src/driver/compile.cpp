@@ -224,6 +224,12 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
         return stop(outcome_of(sink));
     }
 
+    if (options.plan) {
+        result.pages = imprint.order.size();
+        result.dump = page_plan(imprint, plans, *material, *styled, *layout, *options.plan);
+        return stop(outcome_of(sink));
+    }
+
     if (options.report) result.lines = report_lines(imprint, plans, *material);
     clock.start("pages");
     page::report_turned(imprint, plans, *material, sink);

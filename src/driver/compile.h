@@ -4,6 +4,7 @@
 
 #include "diag/sink.h"
 #include "driver/line_report.h"
+#include "driver/plan.h"
 #include "source/file_loader.h"
 #include "source/source_store.h"
 
@@ -35,6 +36,7 @@ struct Options {
     bool readable_pdf = false;
     bool report = false; // gather Result::lines
     Stage dump = Stage::None;
+    std::optional<PlanOptions> plan; // the page plan into Result::dump, and nothing written
     // Called when a stage begins, for progress; may be empty.
     std::function<void(std::string_view stage)> progress;
 };

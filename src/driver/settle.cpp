@@ -1,6 +1,7 @@
 #include "driver/settle.h"
 
 #include "base/parallel.h"
+#include "driver/page_ends.h"
 #include "page/book.h"
 
 #include <algorithm>
@@ -43,7 +44,14 @@ public:
             }
             plan = wrapped(std::move(plan));
         }
-        return plan;
+        std::size_t const asks = plan.wrap_asks.size();
+        PageEnds const ends{material_, sequence_, layout_, fonts_, sink_, recto_, [&](SequencePlan const& next) {
+                                return next.wrap_asks.size() <= asks &&
+                                       std::all_of(next.widows.begin(), next.widows.end(), [this](Widow const& one) {
+                                           return given_up_.contains({one.item, one.page});
+                                       });
+                            }};
+        return ends.spare_short_last_page(ends.fill_before_heads(std::move(plan)));
     }
 
 private:

@@ -27,6 +27,7 @@ struct Imprint {
     std::vector<PageRef> order;
     std::vector<Folio> folios;                // by position in `order`
     std::vector<std::string> folio_of_anchor; // by AnchorId
+    std::vector<std::uint32_t> page_of_anchor; // by AnchorId, position in `order`; Id<>::kNone: on none
     std::vector<int> number_of_note;          // by NoteId: which of the notes on its page, from 1; 0: on none
     bool right_bound = false;
     std::vector<std::uint32_t> reading; // positions in `order` as they are read; empty: as they lie

@@ -24,6 +24,7 @@ Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& ma
     out.folio_of_anchor.resize(anchor_count);
     out.right_bound = material.right_bound;
     bool exchanged = false;
+    out.page_of_anchor.assign(anchor_count, AnchorId::kNone);
     bool const roman_front = layout.folios.front == spec::FrontNumbers::Roman;
     bool in_front = true;
     int number = 0;
@@ -64,8 +65,9 @@ Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& ma
             add({s, p, false}, front);
             std::string const& printed = out.folios.back().printed;
             auto put = [&](AnchorId anchor) {
-                if (anchor && anchor.value < anchor_count && out.folio_of_anchor[anchor.value].empty())
-                    out.folio_of_anchor[anchor.value] = printed;
+                if (!anchor || anchor.value >= anchor_count || !out.folio_of_anchor[anchor.value].empty()) return;
+                out.folio_of_anchor[anchor.value] = printed;
+                out.page_of_anchor[anchor.value] = static_cast<std::uint32_t>(out.order.size() - 1);
             };
             auto put_line = [&](flow::ParagraphIndex paragraph, std::uint32_t line) {
                 auto const& lines = material.paragraphs[paragraph].current();

@@ -195,7 +195,10 @@ void Resolver::end_notes(Chapter const& chapter) {
 
 void Resolver::put_end_notes() {
     for (std::size_t i = 0; i < end_notes_.size(); ++i) {
-        for (ParagraphBlock& one : note(end_notes_[i], sect_))
+        auto made = note(end_notes_[i], sect_);
+        // A little air under the head
+        if (i == 0 && !made.empty()) made.front().before = std::max(made.front().before, here().area.size.scaled(0.7));
+        for (ParagraphBlock& one : made)
             push(std::move(one));
         push_notes(sect_);
     }

@@ -83,6 +83,32 @@ class Command(unittest.TestCase):
         self.chapter("小樽。")
         self.assertEqual(json.loads(run("check", self.plan, "--format=json")[1]), [])
 
+    def test_plan_prints_a_row_for_each_page(self):
+        (self.plan / "b.yaml").write_text("種類: 本文\n題名: 次の章\n本文: |\n  # 節\n  雪。[^a]\n\n  [^a]: 注。\n", encoding="utf-8")
+        (self.plan / "l.yaml").write_text("extends: a4-report\ncomposition: {chapter_break: recto}\n", encoding="utf-8")
+        (self.plan / "plan.yaml").write_text("title: 計画\nchapters: [a.yaml, b.yaml]\nlayout: l.yaml\n", encoding="utf-8")
+        status, out, err = run("plan", self.plan, LANG="ja_JP.UTF-8")
+        self.assertEqual((status, err), (DONE, ""))
+        self.assertIn("台割（210 × 297 mm）", out)
+        rows = out.split("\n")[4:7]
+        self.assertRegex(rows[0], r"^ +1  右  第1章　章 ")
+        self.assertRegex(rows[1], r"^ +2  左  （白）$")
+        self.assertRegex(rows[2], r"^ +3  右  第2章　次の章 +2.1 節 +1 +\d+/33$")
+        self.assertIn("全 3 ページ（うち白 1）", out)
+        self.assertIn("4 の倍数にするには、あと 1 ページ", out)
+        self.assertFalse((self.root / "output" / "計画.pdf").exists())
+        status, out, err = run("plan", self.plan, "--format=json", "--signature", "8")
+        self.assertEqual((status, err), (DONE, ""))
+        plan = json.loads(out)
+        self.assertEqual((plan["pages_total"], plan["to_add_for_multiple_of"]), (3, {"4": 1, "8": 5, "16": 13}))
+        self.assertEqual([page["blank"] for page in plan["pages"]], [False, True, False])
+        self.assertEqual(plan["pages"][2]["heads"], ["2.1 節"])
+        self.assertEqual(plan["pages"][2]["signature"], 1)
+        self.chapter("小樽の**運河。")
+        status, out, err = run("plan", self.plan, "--lang=en")
+        self.assertEqual((status, out), (SOURCES, ""))
+        self.assertIn("K0415", err)
+
     def test_usage_is_status_two(self):
         for arguments in (["bulid"], ["build", "--jobs", "x"], ["check", "--dump=nothing"], ["--nothing"], ["build", "--layout"]):
             status, out, err = run(*arguments)
