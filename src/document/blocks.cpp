@@ -1,6 +1,7 @@
 #include "document/blocks.h"
 
 #include "base/utf8.h"
+#include "document/clauses.h"
 #include "document/line_blocks.h"
 #include "document/paragraph_form.h"
 
@@ -224,7 +225,7 @@ private:
         }
     }
 
-    // ---- blocks of lines: a roster up to the next blank line, a statute up to a heading or its end
+    // ---- blocks of lines: a roster up to the next blank line, a statute up to a heading, its end, or other text
     void roster() {
         auto const from = next_++;
         std::vector<LineRange> lines;
@@ -236,11 +237,18 @@ private:
     void statute() {
         auto const from = next_++;
         std::vector<LineRange> lines;
+        bool blank = false;
         for (; next_ < lines_.size(); ++next_) {
             auto const& line = lines_[next_];
             auto first = line.first;
             while (text_.substr(first, line.end - first).starts_with(kWideSpace)) first += kWideSpace.size();
-            if (first >= line.end) continue;
+            if (first >= line.end) {
+                blank = true;
+                continue;
+            }
+            auto const words = text_.substr(first, line.end - first);
+            if (blank && !clause_marker(words) && !title_line(words) && !ends_statute(content(line))) break; // other text
+            blank = false;
             auto const start = start_of(line);
             if (start == Start::Heading || start == Start::Statute || start == Start::PageBreak || start == Start::Columns) break;
             if (ends_statute(content(line))) {

@@ -34,7 +34,7 @@ public:
                 words_.append(mapped_, line.begin - 1, line.begin); // the line end before it
                 words_.append(mapped_, line.begin, line.end);
                 clause_.span.end = mapped_.span(line.begin, line.end).end;
-            } else {
+            } else if (!std::exchange(reported_, true)) {
                 context_.sink.report(Code::ClauseNoMarker, mapped_.span(line.begin, line.end), {std::string(words.substr(0, 60))});
             }
         }
@@ -96,7 +96,7 @@ private:
     int& article_;
     int counters_[4] = {0, 1, 0, 0};
     Statute out_;
-    bool open_ = false;
+    bool open_ = false, reported_ = false;
     Clause clause_;
     MappedText words_;
     LineRange title_;

@@ -128,6 +128,7 @@ void Setter::hyphen(ChosenLine const& line, TagId tag, SetLine& out) {
     constexpr std::size_t kMost = 8;
     std::size_t room = kMost; // of that letter
     for (auto c = last.cluster; c < last.cluster_end && room > 0; ++c) --room;
+    if (out.runs.empty() || out.runs.back().tag != tag) room = 0; // a reading stands between
     std::vector<std::string_view> letters;
     std::uint32_t said = shaped_.clusters[last.cluster].end;
     for (auto c = last.cluster_end; c < shaped_.clusters.size() && letters.size() < room + kMost; ++c) {

@@ -144,5 +144,6 @@ TEST_CASE("articles, numbered by hand or counted") {
     // Headings stand between; articles are counted on
     CHECK(Body("[条文]\n第○条　甲\n# 雑則\n[条文]\n第○条　乙\n[条文終わり]\n後").shown() ==
           "statute(a1[甲]) h1(雑則) statute(a2[乙]) p(後)");
+    CHECK(Body("[条文]\n第1条　甲\n\n2　乙\n続き\n\n後の段落").shown() == "statute(a1[甲]p2[乙続き]) p(後の段落)");
     CHECK(Body("[条文]\n前文である。\n第1条　甲").problems() == Problems{"2:1 ClauseNoMarker"});
 }
