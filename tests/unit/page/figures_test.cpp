@@ -94,7 +94,9 @@ TEST_CASE("a figure for the foot of the page stands there, the text ends above i
     p.text(6);
     CHECK(shape(p.run()) == "0[0-3]@0 2[0-4]@60 1@140 | 2[4-6]@0");
     SECTION("above the notes of the page") {
-        p.material.notes.push_back({{}, Length::pt(5)});
+        SetNote note;
+        note.extent = Length::pt(5);
+        p.material.notes.push_back(std::move(note));
         p.material.paragraphs[0].lines[0].notes.push_back(NoteId{0u});
         // The notes take their 5 pt and a zone of a line gap and half an em: 190 − 20 − 50 = 120; lines end at 110
         CHECK(shape(p.run()) == "0[0-3]@0 2[0-3]@60 1@120 | 2[3-6]@0");
