@@ -321,7 +321,7 @@ private:
     void warichu(std::size_t i, std::size_t p, std::size_t end, Within within) {
         Warichu note;
         std::size_t from = i + 1, to = p;
-        for (std::string_view const pair : {"（）", "〔〕", "［］", "【】", "〈〉", "《》"}) {
+        for (std::string_view const pair : {"（）", "〔〕", "［］", "【】", "〈〉"}) {
             if (to - from <= 6 || !at(from, pair.substr(0, 3)) || text_.compare(to - 3, 3, pair.substr(3)) != 0) continue;
             note.opening = pair.substr(0, 3);
             note.closing = pair.substr(3);

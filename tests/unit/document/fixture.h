@@ -118,14 +118,14 @@ inline std::string blocks(Blocks const& all) {
                                      },
                                      [](Statute const& statute) {
                                          constexpr char const* kLevels[] = {"a", "p", "i", "s"};
-                                         std::string out = "statute(";
+                                         std::string shown = "statute(";
                                          for (auto const& one : statute.clauses)
-                                             out += std::string(kLevels[static_cast<std::size_t>(one.level)]) +
+                                             shown += std::string(kLevels[static_cast<std::size_t>(one.level)]) +
                                                     std::to_string(one.number) +
                                                     (one.branch > 0 ? "-" + std::to_string(one.branch) : "") +
                                                     (one.id.empty() ? "" : "#" + one.id) +
                                                     (one.title.empty() ? "" : "<" + rich(one.title) + ">") + "[" + rich(one.text) + "]";
-                                         return out + ")";
+                                         return shown + ")";
                                      }},
                           block.what);
     }
