@@ -77,14 +77,20 @@ public:
         if (vertical) stand_upright();
 
         first_ = out_.clusters.size();
-        out_.clusters.reserve(first_ + n);
-        out_.glyphs.reserve(out_.glyphs.size() + n);
+        grow(out_.clusters, n);
+        grow(out_.glyphs, n);
         choose_faces();
         for (std::size_t i = 0; i < n;)
             i = joined(i) ? place_joined(i) : scratch_.direct[i] != kNoGlyph ? place_direct(i) : shape_run(i);
     }
 
 private:
+    // A paragraph's readings are appended one by one: exact reservations would copy all of them each time.
+    template <class T> static void grow(std::vector<T>& values, std::size_t more) {
+        std::size_t const need = values.size() + more;
+        if (need > values.capacity()) values.reserve(std::max(need, values.capacity() * 2));
+    }
+
     void take_bases() {
         auto const n = scratch_.segments.size();
         scratch_.bases.resize(n);

@@ -127,7 +127,7 @@ CASES = [
     Case("ruby within ruby, empty, not closed", SOURCES, ("error", "K0418", "a.yaml", 4),
          files={"a.yaml": body("{{坂|さか}|さか}{坂|}{坂||}{坂|||}｜坂《｜坂《さか》》{坂|さか《《{坂")}),
     Case("20,000 brackets with braces", DONE, files={"a.yaml": body("[坂]{" * 20_000)}),
-    Case("20,000 styles within each other", DONE, files={"a.yaml": body("[" * 20_000 + "坂" + "]{傍線}" * 20_000)}),
+    Case("20,000 styles within each other", DONE, files={"a.yaml": body("[坂" * 20_000 + "]{傍線}" * 20_000)}),
     Case("warichu of 100,000 characters", DONE, files={"a.yaml": body("".join("[" + "坂の上の雪、" * 100 + "]{割注}" for _ in range(160)))}),
     Case("warichu of one word longer than the line", DONE, files={"a.yaml": body("[" + "snow" * 200 + "]{割注}坂[a]{割注}[ ]{割注}")}),
     Case("100,000 scripts", DONE, files={"a.yaml": body("x_{i}^{2}" * 100_000)}),
