@@ -38,6 +38,8 @@ public:
             Widow const found = *widow;
             if (!cure(plan, found)) {
                 given_up_.insert({found.item, found.page});
+                // A column one line shorter than the next one is worse than what it would cure.
+                if (found.frame > 0) continue;
                 auto& text = std::get<Text>(sequence_.items[found.item].what);
                 text.push_penultimate = true;
                 plan = again();
@@ -84,13 +86,18 @@ private:
         }
     }
 
-    // Paragraphs of the page before the widow, the nearest first; those that began on an earlier page are left alone,
-    // because changing them would move that page too.
+    static bool at_or_before(Widow const& one, Widow const& other) {
+        return one.page < other.page ||
+               (one.page == other.page && (one.frame == 0 || one.item <= other.item));
+    }
+
+    // Paragraphs of the page or the columns before the widow, the nearest first; those that began on an earlier page are
+    // left alone, because changing them would move that page too.
     bool cure(SequencePlan& plan, Widow const& widow) {
-        if (widow.page == 0) return false;
-        auto const& placed = plan.pages[widow.page - 1].placed;
+        if (widow.page == 0 && widow.frame == 0) return false;
+        auto const& placed = plan.pages[widow.frame > 0 ? widow.page : widow.page - 1].placed;
         for (auto it = placed.rbegin(); it != placed.rend(); ++it) {
-            if (it->line_begin != 0) continue;
+            if (it->line_begin != 0 || it->item > widow.item) continue;
             auto const* text = std::get_if<Text>(&sequence_.items[it->item].what);
             if (!text || !text->on_grid) continue;
             ParagraphIndex const index = text->paragraph;
@@ -102,7 +109,7 @@ private:
                 // Pages up to the widow's must be free of widows that were not there before.
                 bool worse = false;
                 for (Widow const& one : next.widows)
-                    worse = worse || (one.page <= widow.page && !given_up_.contains({one.item, one.page}));
+                    worse = worse || (at_or_before(one, widow) && !given_up_.contains({one.item, one.page}));
                 if (!worse) {
                     plan = std::move(next);
                     return true;

@@ -37,7 +37,7 @@ public:
             place(i);
         end_wrap({count, 0});
         flush_floats(count);
-        flush_waiting();
+        flush_waiting(count);
         balance(count, true);
         close_fill();
         close_band();
@@ -153,8 +153,7 @@ private:
         notes.gap = room_.note_gap();
         notes.notes = std::move(cursor_.notes);
         cursor_.notes.clear();
-        // A band that ends above the foot of the page ends below its notes.
-        if (room_.band.foot < frames().extent) content_end_ = room_.band.foot;
+        content_end_ = std::max(content_end_, room_.band.foot);
         page().notes.push_back(std::move(notes));
     }
 
@@ -182,6 +181,10 @@ private:
         }
         while (!floats_.empty() && put_waiting(next)) {}
     }
+
+    // No other frame has more room than this one: what does not fit here is let stand. A band that begins further down is
+    // none such; the next page has longer frames.
+    bool at_best() const { return cursor_.at_first && room_.band.begin == Length{}; }
 
     bool page_is_empty() { return page().placed.empty() && cursor_.at_first; }
 
@@ -255,6 +258,9 @@ private:
         flush_floats(i);
         balance(i, false);
         close_fill();
+        // Something follows on the page: the notes stand below their text instead of at its foot.
+        if (frames().count == 1 && !cursor_.notes.empty())
+            room_.band.foot = std::min(frames().extent, cursor_.end + room_.notes_height(cursor_.notes));
         close_band();
         Cursor below;
         below.end = content_end_;
@@ -350,10 +356,10 @@ private:
     }
 
     // What waits for the next page, where there is none.
-    void flush_waiting() {
+    void flush_waiting(std::uint32_t i) {
         while (!waiting_.empty()) {
-            end_band(static_cast<std::uint32_t>(sequence_.items.size()));
-            open_page({static_cast<std::uint32_t>(sequence_.items.size()), 0});
+            end_band(i);
+            open_page({i, 0});
         }
     }
 
@@ -404,14 +410,14 @@ private:
             put_own_page(i, next);
         } else if (place_of(i) == document::FigurePlace::Bottom) {
             if (!keep_foot(i)) {
-                if (!cursor_.at_first) return false;
+                if (!at_best() || trial_) return false;
                 arrived(i);
                 put_box(i);
             }
         } else {
             Cursor c = cursor_;
             if (foot_taken()) return false; // what stands there comes before it
-            if (!room_.try_box(c, box, item.spacing) && !cursor_.at_first) return false;
+            if (!room_.try_box(c, box, item.spacing) && (!at_best() || trial_)) return false;
             arrived(i);
             if (box.sheet && box.sheet->bleeds) page().bare_head = true;
             bool const at_head = page().placed.size() == heads_;
@@ -646,7 +652,7 @@ private:
                        },
                        [&](PageBreak const& page_break) {
                            flush_floats(i);
-                           flush_waiting();
+                           flush_waiting(i);
                            balance(i, true);
                            if (!page_is_empty()) next_page({i + 1, 0});
                            if (page_break.kind == style::BreakKind::Recto) page().recto = true;
@@ -674,17 +680,20 @@ private:
         if (box.sheet && place_sheet(i, box)) return;
         Cursor c = cursor_;
         bool const fits = room_.try_box(c, box, item.spacing) && room_.followers_fit(c, i, item.spacing.keep_next, !floats_.empty());
-        if (box.may_float && (!floats_.empty() || (box.sheet && foot_taken()) || (!fits && !cursor_.at_first))) {
+        if (box.may_float && (!floats_.empty() || (box.sheet && foot_taken()) || (!fits && !at_best()))) {
             wait(i);
             return;
         }
-        if (!fits && !cursor_.at_first) {
+        if (!fits && !at_best()) {
             // A moved figure may already stand at the head; then the box must really not fit before it goes on.
             next_frame({i, 0});
             if (overflow_) return;
             Cursor again = cursor_;
-            if (!cursor_.at_first && !room_.try_box(again, box, item.spacing)) next_frame({i, 0});
-            if (overflow_) return;
+            while (!at_best() && !room_.try_box(again, box, item.spacing)) {
+                next_frame({i, 0});
+                if (overflow_) return;
+                again = cursor_;
+            }
             if (box.table_row)
                 for (std::uint32_t const head : table_heads_)
                     put_box(head, true);
@@ -713,18 +722,20 @@ private:
                 continue;
             }
             Cursor c = cursor_;
-            bool fits = room_.try_line(c, text, item.spacing, line, count);
+            bool const set = room_.try_line(c, text, item.spacing, line, count);
+            bool fits = set;
             if (fits && line + 1 == count && item.spacing.keep_next > 0)
                 fits = room_.followers_fit(c, i, item.spacing.keep_next, !floats_.empty());
             if (fits && line + 2 == count && text.push_penultimate) {
                 Cursor next = c;
-                if (!room_.try_line(next, text, item.spacing, line + 1, count)) fits = false;
+                fits = room_.try_line(next, text, item.spacing, line + 1, count) &&
+                       room_.followers_fit(next, i, item.spacing.keep_next, !floats_.empty());
             }
             if (!fits && cursor_.at_first && trial_) {
                 overflow_ = true;
                 return;
             }
-            if (!fits && cursor_.at_first && !lines[line].notes.empty()) {
+            if (!fits && at_best() && !lines[line].notes.empty()) {
                 // Notes taller than a page: the mark stays, what does not fit goes over to the next page.
                 c = cursor_;
                 Length const end = room_.line_top(cursor_, text, item.spacing, line) + room_.line_extent(text);
@@ -732,17 +743,20 @@ private:
                 c.end = end;
                 c.at_head = c.at_first = false;
                 fits = true;
-            } else if (!fits && cursor_.at_first) {
+            } else if (!fits && at_best()) {
                 fits = true; // keeps that can not be met anywhere
+                if (!set) c.end = room_.line_top(cursor_, text, item.spacing, line) + room_.line_extent(text);
+                c.at_head = c.at_first = false;
             }
             if (!fits) {
                 put_lines(i, begin, line);
                 begin = line;
                 next_frame({i, static_cast<std::uint32_t>(line)});
                 if (overflow_) return;
-                if (frame_ == 0 && line > 0 && line + 1 == count && cursor_.at_first) {
-                    plan_.widows.push_back({static_cast<std::uint32_t>(plan_.pages.size() - 1), i, text.paragraph});
-                    start_widows_ = plan_.widows.size(); // columns laid once more begin behind this break
+                if (line > 0 && line + 1 == count && cursor_.at_first) {
+                    plan_.widows.push_back(
+                        {static_cast<std::uint32_t>(plan_.pages.size() - 1), i, text.paragraph, frame_});
+                    if (frame_ == 0) start_widows_ = plan_.widows.size(); // columns laid once more begin behind this break
                 }
                 --line; // again on the new page
                 continue;

@@ -64,11 +64,12 @@ struct PagePlan {
     bool bare_head = false, bare_foot = false; // a picture stands where the running head or the folio would
 };
 
-// The last line of a paragraph stands alone at the head of `page`.
+// The last line of a paragraph stands alone at the head of `page`, or of a column within it.
 struct Widow {
     std::uint32_t page = 0;
     std::uint32_t item = 0;
     flow::ParagraphIndex paragraph = 0;
+    int frame = 0; // > 0: at the head of a column or tier within the page
 };
 
 // A figure that stands far from where the text called for it.

@@ -2,78 +2,16 @@
 // checked by head. Slot i begins at 20 i; the last line of a full page ends at 9 × 20 + 10 = 190.
 #include "page/paginate.h"
 
+#include "maker.h"
 #include "page/book.h"
 #include "support/catch.h"
 
 using namespace kumihan;
 using namespace kumihan::flow;
 using kumihan::page::paginate;
+using kumihan::test::Maker;
 
 namespace {
-
-struct Maker {
-    spec::LayoutSpec layout;
-    Material material;
-    std::vector<std::unique_ptr<style::ParagraphBlock>> sources;
-
-    Maker() {
-        layout.area = {Length::pt(10), 20, 10, Length::pt(20), Length::pt(50), Length::pt(40)};
-        layout.trim = {Length::pt(300), Length::pt(300)};
-        layout.styles[static_cast<std::size_t>(spec::Role::Footnote)].size = Length::pt(5);
-        material.sequences.emplace_back();
-        material.sequences.back().frames = flow::columns(layout, 1);
-    }
-    Sequence& sequence() { return material.sequences.back(); }
-    void columns(int count) {
-        layout.columns.gap = Length::pt(20);
-        sequence().frames = flow::columns(layout, count);
-    }
-
-    ParagraphIndex paragraph(std::size_t lines) {
-        auto source = std::make_unique<style::ParagraphBlock>();
-        source->line.size = layout.area.size;
-        source->pitch = layout.area.pitch;
-        SetParagraph set;
-        set.source = source.get();
-        set.lines.resize(lines);
-        sources.push_back(std::move(source));
-        material.paragraphs.push_back(std::move(set));
-        return static_cast<ParagraphIndex>(material.paragraphs.size() - 1);
-    }
-    Item& text(std::size_t lines) {
-        Text text;
-        text.paragraph = paragraph(lines);
-        text.pitch = layout.area.pitch;
-        text.size = layout.area.size;
-        sequence().items.push_back({text, {}, {}, {}});
-        return sequence().items.back();
-    }
-    Item& box(double extent) {
-        Box box;
-        box.extent = Length::pt(extent);
-        sequence().items.push_back({box, {}, {}, {}});
-        return sequence().items.back();
-    }
-    Item& heading(int slots, int keep) {
-        Item& item = box(20.0 * slots - 10);
-        std::get<Box>(item.what).slots = slots;
-        std::get<Box>(item.what).is_heading = true;
-        item.spacing.keep_next = keep;
-        return item;
-    }
-    Item& figure(double extent) {
-        Item& item = box(extent);
-        std::get<Box>(item.what).may_float = true;
-        return item;
-    }
-    NoteId note(double extent) {
-        SetNote note;
-        note.extent = Length::pt(extent);
-        material.notes.push_back(std::move(note));
-        return NoteId{material.notes.size() - 1};
-    }
-    page::SequencePlan run() { return paginate(sequence(), material, layout); }
-};
 
 std::string shape(page::SequencePlan const& plan) {
     // "item[from-to]@top …" per page, pages separated by " | "
@@ -143,6 +81,16 @@ TEST_CASE("a single last line at the head of a page is reported") {
         CHECK(shape(cured) == "0[0-7]@0 1[0-2]@140 | 1[2-4]@0");
         CHECK(cured.widows.empty());
     }
+}
+
+TEST_CASE("where the last line goes over with a signature, the one before goes with it") {
+    Maker m;
+    m.text(5);
+    Item& text = m.text(5);
+    text.spacing.keep_next = 1;
+    std::get<Text>(text.what).push_penultimate = true;
+    m.text(1); // the signature: all ten slots are taken
+    CHECK(shape(m.run()) == "0[0-5]@0 1[0-3]@100 | 1[3-5]@0 2[0-1]@40");
 }
 
 TEST_CASE("a head keeps what stands under it, not what stands under the next head") {
