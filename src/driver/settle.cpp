@@ -59,10 +59,29 @@ public:
 private:
     SequencePlan again() const { return page::paginate(sequence_, material_, layout_, recto_); }
 
+    // A picture that was to have text beside it becomes one like any other.
+    void stand_alone(std::uint32_t wrap) {
+        material_.wraps[wrap].lines = 0;
+        for (Item& item : sequence_.items) {
+            auto* box = std::get_if<Box>(&item.what);
+            if (!box || !box->sheet || box->sheet->wrap != wrap) continue;
+            box->sheet->wrap.reset();
+            box->may_float = box->centre_leftover = true;
+            auto const* picture = box->pieces.empty() ? nullptr : std::get_if<PicturePiece>(&box->pieces.front());
+            if (!picture) return;
+            Length const shift = (sequence_.frames.measure - picture->width) / 2 - picture->at; // to the middle
+            for (Piece& piece : box->pieces)
+                std::visit([&](auto& one) { one.at += shift; }, piece);
+            sink_.report(diag::Code::WrapWithoutText, item.span, {box->sheet->shown});
+            return;
+        }
+    }
+
     // Pictures with text beside them that no page holds where they were called: lines of that text go before them until the
     // page is full. Each is tried a few times, since what was cured before it may move it again.
     SequencePlan wrapped(SequencePlan plan) {
         constexpr int kTries = 4;
+        constexpr std::int64_t kMostBlank = 5; // lines
         while (true) {
             auto const ask = std::find_if(plan.wrap_asks.begin(), plan.wrap_asks.end(),
                                           [&](page::WrapAsk const& one) { return wrap_tries_[one.wrap] < kTries; });
@@ -76,10 +95,12 @@ private:
             wrap.skip = static_cast<std::size_t>(skip);
             wrap.last_line_too = wrap.last_line_too || wanted.last_line_too;
             set_wrap(material_, wanted.wrap, fonts_, sink_);
-            // Too little text to fill the page and then stand beside the picture: both move on.
+            // Too little text to fill the page and then stand beside the picture: both move on, unless that leaves much of
+            // the page blank.
             if (wrap.all < wrap.skip + std::max<std::size_t>(2, wrap.lines / 2)) {
                 wrap.skip = before;
                 wrap_tries_[wanted.wrap] = kTries;
+                if (wanted.lines > kMostBlank) stand_alone(wanted.wrap);
                 set_wrap(material_, wanted.wrap, fonts_, sink_);
             }
             plan = again();
