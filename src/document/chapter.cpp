@@ -49,7 +49,8 @@ std::string_view usual_title(Kind kind) {
 
 class ChapterReader {
 public:
-    ChapterReader(std::string const& file, PlanPaths const& paths, diag::Sink& sink) : paths_(paths), sink_(sink) {
+    ChapterReader(std::string const& file, PlanPaths const& paths, TableFiles const& files, diag::Sink& sink)
+        : paths_(paths), files_(files), sink_(sink) {
         chapter_.file = file;
         markup_here_ = [this](std::string_view label, Span span) { return note_index(label, span); };
     }
@@ -280,50 +281,6 @@ private:
         return true;
     }
 
-    Table table(Node node) {
-        ObjectReader const reader(node, {keys::table()}, sink_);
-        Table out;
-        out.span = reader.span();
-        out.id = reader.text("id");
-        out.id_span = reader.has("id") ? reader.value("id").span() : reader.span();
-        out.caption = rich_with_notes(reader, "caption");
-        for (auto const column : reader.object_list("columns")) {
-            ObjectReader const fields(column, {keys::table_column()}, sink_);
-            out.columns.push_back({fields.choice("align", ColumnAlign::Auto), fields.number("width")});
-        }
-        for (auto const cell : reader.list("head"))
-            out.head.push_back(rich_node(cell, reader.key("head"), noted_markup()));
-        std::vector<Node> rows;
-        for (auto const row : reader.list("rows")) {
-            if (!row.is_sequence()) {
-                sink_.report(Code::ExpectedList, row.span(), {reader.key("rows")});
-                continue;
-            }
-            rows.push_back(row);
-            auto& cells = out.rows.emplace_back();
-            for (std::size_t i = 0; i < row.size(); ++i)
-                cells.push_back(rich_node(row.at(i), reader.key("rows"), noted_markup()));
-        }
-        out.row_heads = reader.boolean("row_heads");
-        out.note = rich(reader, "note");
-        out.numbered = reader.boolean("numbered", true);
-
-        auto width = std::max(out.columns.size(), out.head.size());
-        if (width == 0 && !out.rows.empty()) width = out.rows[0].size();
-        if (!out.head.empty() && out.head.size() != width)
-            sink_.report(Code::TableRowLength, reader.value("head").span(),
-                         {"0", std::to_string(out.head.size()), std::to_string(width)});
-        for (std::size_t i = 0; i < out.rows.size(); ++i)
-            if (out.rows[i].size() != width)
-                sink_.report(Code::TableRowLength, rows[i].span(),
-                             {std::to_string(i + 1), std::to_string(out.rows[i].size()), std::to_string(width)});
-        out.columns.resize(width);
-        if (!out.head.empty()) out.head.resize(width);
-        for (auto& row : out.rows)
-            row.resize(width);
-        return out;
-    }
-
     // ---- fields of every chapter
     void common(ObjectReader const& reader, Kind kind) {
         chapter_.title = rich(reader, "title");
@@ -352,7 +309,7 @@ private:
         chapter_.figures = figures(reader, "figures");
         figure_placed_.assign(chapter_.figures.size(), false);
         for (auto const node : reader.object_list("tables"))
-            chapter_.tables.push_back(table(node));
+            chapter_.tables.push_back(read_table(node, files_, noted_markup()));
         table_placed_.assign(chapter_.tables.size(), false);
         for (auto const node : reader.object_list("photo_groups"))
             chapter_.photo_groups.push_back(photo_group(node));
@@ -495,6 +452,7 @@ private:
     }
 
     PlanPaths const& paths_;
+    TableFiles const& files_;
     diag::Sink& sink_;
     Chapter chapter_;
     std::function<std::uint32_t(std::string_view, Span)> markup_here_;
@@ -505,8 +463,9 @@ private:
 
 } // namespace
 
-Chapter read_chapter(Node root, std::string const& file, PlanPaths const& paths, diag::Sink& sink) {
-    return ChapterReader(file, paths, sink).read(root);
+Chapter read_chapter(Node root, std::string const& file, PlanPaths const& paths, TableFiles const& files,
+                     diag::Sink& sink) {
+    return ChapterReader(file, paths, files, sink).read(root);
 }
 
 } // namespace kumihan::document

@@ -4,12 +4,14 @@
 #include "diag/sink.h"
 #include "document/model.h"
 #include "document/paths.h"
+#include "document/table.h"
 #include "yaml/node.h"
 
 #include <string>
 
 namespace kumihan::document {
 
-Chapter read_chapter(yaml::Node root, std::string const& file, PlanPaths const& paths, diag::Sink& sink);
+Chapter read_chapter(yaml::Node root, std::string const& file, PlanPaths const& paths, TableFiles const& files,
+                     diag::Sink& sink);
 
 } // namespace kumihan::document

@@ -24,10 +24,12 @@ constexpr Name kPlaces[] = {{"auto", "自動"}, {"here", "ここ"}, {"top", "上
 constexpr Name kWraps[] = {{"none", "なし"}, {"left", "左"}, {"right", "右"}};
 constexpr Name kCaptionSides[] = {{"below", "下"}, {"outer", "外側"}, {"inner", "内側"}};
 constexpr Name kCrops[] = {{"none", "しない"}, {"allowed", "許す"}};
-constexpr Name kAligns[] = {{"auto", "自動"}, {"left", "左"}, {"center", "中央"}, {"right", "右"}};
 constexpr Name kInlineNames[] = {{"sideline", "傍線"}, {"double", "二重線"}, {"dotted", "点線"}, {"wavy", "波線"},
                                  {"warichu", "割注"}, {"superior", "上付き"}, {"inferior", "下付き"}};
 constexpr Name kReadingScopes[] = {{"first", "初出"}, {"always", "すべて"}};
+constexpr Name kAligns[] = {{"auto", "自動"}, {"left", "左"}, {"center", "中央"}, {"right", "右"},
+                            {"decimal", "小数点"}, {"spread", "均等"}};
+constexpr Name kTableWidths[] = {{"auto", "自動"}, {"full", "全幅"}, {"natural", "なりゆき"}};
 constexpr Name kForms[] = {{"number", "番号"}, {"page", "ページ"}, {"title", "題"}};
 
 constexpr Field kFigure[] = {
@@ -99,8 +101,18 @@ constexpr Field kPhotoGroup[] = {
 constexpr Field kTableColumn[] = {
     {.english = "align", .japanese = "揃え", .type = FieldType::Choice, .doc_ja = "列の揃え。", .doc_en = "Alignment.",
      .choices = kAligns},
-    {.english = "width", .japanese = "幅", .type = FieldType::Number, .doc_ja = "ほかの列に対する幅の比。",
-     .doc_en = "Width relative to the other columns.", .low = 0, .high = 100},
+    {.english = "width", .japanese = "幅", .type = FieldType::Plain,
+     .doc_ja = "列の幅。30mm、8字のように書く。数だけなら、ほかの列に対する比。",
+     .doc_en = "30mm, 8em, or a number: relative to the other columns."},
+};
+
+constexpr Field kTableCell[] = {
+    {.english = "text", .japanese = "文", .type = FieldType::Prose, .doc_ja = "ます目の文。「|」の下には段落や箇条書きも書ける。",
+     .doc_en = "Text; paragraphs and lists below '|'."},
+    {.english = "align", .japanese = "揃え", .type = FieldType::Choice, .doc_ja = "このます目だけの揃え。",
+     .doc_en = "Alignment of this cell alone.", .choices = kAligns},
+    {.english = "head", .japanese = "見出し", .type = FieldType::Bool, .doc_ja = "行の途中に置く見出しなら true。",
+     .doc_en = "A heading among the rows."},
 };
 
 constexpr Field kTable[] = {
@@ -110,12 +122,32 @@ constexpr Field kTable[] = {
      .doc_en = "Caption printed above."},
     {.english = "columns", .japanese = "列", .type = FieldType::ObjectList, .doc_ja = "列ごとの揃えと幅。",
      .doc_en = "Alignment and width of each column.", .object = kTableColumn},
-    {.english = "head", .japanese = "見出し", .type = FieldType::TextList, .doc_ja = "見出しの行。", .doc_en = "Heading row."},
-    {.english = "rows", .japanese = "行", .type = FieldType::TextTable, .doc_ja = "行の並び。行はます目の並び。",
-     .doc_en = "Rows, each a list of cells.", .required = true},
+    {.english = "head", .japanese = "見出し", .type = FieldType::CellRows, .doc_ja = "見出しの行。二段以上なら行の並び。",
+     .doc_en = "Heading row, or a list of them.", .object = kTableCell},
+    {.english = "rows", .japanese = "行", .type = FieldType::CellTable,
+     .doc_ja = "行の並び。行はます目の並び。「<」は左の、「^」は上のます目とつながる。",
+     .doc_en = "Rows, each a list of cells; '<' joins the cell on the left, '^' the one above.", .object = kTableCell},
+    {.english = "file", .japanese = "ファイル", .type = FieldType::Plain,
+     .doc_ja = "行の代わりに読む CSV ファイル（例：tables/members.csv）。", .doc_en = "A CSV file in place of rows."},
+    {.english = "head_rows", .japanese = "見出しの行数", .type = FieldType::Integer,
+     .doc_ja = "はじめの何行が見出しか。CSV ではふつう 1。", .doc_en = "How many of the first rows are headings; CSV: 1.",
+     .low = 0, .high = 10},
     {.english = "row_heads", .japanese = "行見出し", .type = FieldType::Bool, .doc_ja = "最初の列が行の見出しなら true。",
      .doc_en = "The first column holds row headings."},
-    {.english = "note", .japanese = "注", .type = FieldType::Text, .doc_ja = "表の下に出す注。", .doc_en = "Note printed below."},
+    {.english = "head_columns", .japanese = "見出しの列数", .type = FieldType::Integer,
+     .doc_ja = "はじめの何列が行の見出しか。", .doc_en = "How many of the first columns hold row headings.", .low = 0,
+     .high = 10},
+    {.english = "look", .japanese = "見た目", .type = FieldType::Plain, .doc_ja = "レイアウトにある表の見た目の名前。",
+     .doc_en = "A look of the layout, by name."},
+    {.english = "width", .japanese = "幅", .type = FieldType::Choice,
+     .doc_ja = "全幅なら版面いっぱい、なりゆきなら内容の幅。", .doc_en = "Fill the measure, or as wide as the content.",
+     .choices = kTableWidths},
+    {.english = "turned", .japanese = "横倒し", .type = FieldType::Bool,
+     .doc_ja = "true なら、横に倒して別のページに置く。", .doc_en = "Turned, on a page of its own."},
+    {.english = "note", .japanese = "注", .type = FieldType::TextList, .doc_ja = "表の下に出す注。いくつか並べてもよい。",
+     .doc_en = "Notes printed below."},
+    {.english = "source", .japanese = "出典", .type = FieldType::Text, .doc_ja = "表の下に「出典：」として出す。",
+     .doc_en = "Source, printed below the notes."},
     {.english = "numbered", .japanese = "番号", .type = FieldType::Bool, .doc_ja = "表番号を付けるか（ふつうは付ける）。",
      .doc_en = "Whether it gets a number (default true)."},
 };
@@ -323,6 +355,7 @@ constexpr Object kObjects[] = {
     {"workshop", "ワークショップ", kWorkshop}, {"history", "沿革", kHistory}, {"essay", "寄稿", kEssay},
     {"album", "アルバム", kAlbum}, {"colophon", "奥付", kColophon},
     {"figure", "図", kFigure}, {"photo group", "写真の組", kPhotoGroup}, {"table", "表", kTable}, {"table column", "表の列", kTableColumn},
+    {"table cell", "表のます目", kTableCell},
     {"section", "節", kSection}, {"program item", "プログラム", kProgramItem}, {"group", "グループ", kGroup},
     {"history event", "出来事", kHistoryEvent}, {"colophon item", "奥付の項目", kColophonItem},
 };
@@ -364,6 +397,7 @@ Fields figure() { return kFigure; }
 Fields photo_group() { return kPhotoGroup; }
 Fields table() { return kTable; }
 Fields table_column() { return kTableColumn; }
+Fields table_cell() { return kTableCell; }
 Fields program_item() { return kProgramItem; }
 Fields group() { return kGroup; }
 Fields history_event() { return kHistoryEvent; }

@@ -24,6 +24,7 @@ yaml::Fields figure();
 yaml::Fields photo_group();
 yaml::Fields table();
 yaml::Fields table_column();
+yaml::Fields table_cell();
 yaml::Fields program_item();
 yaml::Fields group();
 yaml::Fields history_event();

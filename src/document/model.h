@@ -96,7 +96,7 @@ struct Date {
     explicit operator bool() const { return year != 0; }
 };
 
-// ---- figures and tables --------------------------------------------------------------------------------------------
+// ---- figures --------------------------------------------------------------------------------------------
 
 enum class FigureWidth : std::uint8_t { Full, ThreeQuarters, TwoThirds, Half, Third, Natural };
 // Auto: where the text calls it, or at the head of the next page. Page and Spread: a page, or two facing ones, of its own.
@@ -135,23 +135,6 @@ struct PhotoGroup {
     Span span;
 };
 inline constexpr std::size_t kLeastPhotos = 2, kMostPhotos = 9; // of a group
-
-enum class ColumnAlign : std::uint8_t { Auto, Start, Center, End };
-struct TableColumn {
-    ColumnAlign align = ColumnAlign::Auto;
-    double weight = 0; // relative width; 0: from the content
-};
-struct Table {
-    std::string id;
-    RichText caption;
-    std::vector<TableColumn> columns;
-    std::vector<RichText> head;              // may be empty
-    std::vector<std::vector<RichText>> rows; // every row has as many cells as there are columns
-    bool row_heads = false;                  // the first column holds row headings (TH, Scope Row)
-    RichText note;
-    bool numbered = true;
-    Span span, id_span;
-};
 
 // ---- blocks --------------------------------------------------------------------------------------------------------
 
@@ -235,6 +218,39 @@ struct Rule {}; // `* * *`: a change of scene
 struct Block {
     std::variant<Paragraph, Heading, List, Quote, FigureUse, TableUse, PhotosUse, PageBreak, SetColumns, Rule, Roster, Statute> what;
     Span span;
+};
+
+// ---- tables --------------------------------------------------------------------------------------------------------
+
+// Auto: figures at the end of the cell, words at its start. Decimal: on the decimal point. Spread: 均等割り.
+enum class ColumnAlign : std::uint8_t { Auto, Start, Center, End, Decimal, Spread };
+enum class WidthUnit : std::uint8_t { Content, Share, Millimetre, Character };
+struct TableColumn {
+    ColumnAlign align = ColumnAlign::Auto;
+    double width = 0; // of its unit
+    WidthUnit unit = WidthUnit::Content;
+};
+struct TableCell {
+    Blocks blocks;                 // paragraphs and lists
+    std::optional<ColumnAlign> align; // where it differs from its column
+    bool head = false;             // a head among the rows
+    std::uint32_t columns = 1, rows = 1; // 0: covered by the cell to its left or above it
+    Span span;
+};
+enum class TableWidth : std::uint8_t { ByContent, Full };
+struct Table {
+    std::string id;
+    RichText caption;
+    std::vector<TableColumn> columns;
+    std::vector<std::vector<TableCell>> head, rows; // every row has as many cells as there are columns
+    std::uint32_t head_columns = 0;                 // columns that hold row heads (TH, Scope Row)
+    std::vector<RichText> notes;
+    RichText source; // 出典
+    std::string look;  // of the layout; empty: its usual one
+    std::optional<TableWidth> width; // empty: the layout decides
+    bool turned = false;             // 横倒し
+    bool numbered = true;
+    Span span, id_span, look_span;
 };
 
 struct Note {

@@ -144,10 +144,14 @@ std::optional<Document> read_plan(fs::path const& folder, FileLoader const& load
     }
     if (fields.has("chapters") && listed.empty()) sink.report(Code::NoChapters, fields.key_span("chapters"));
 
+    std::vector<std::optional<yaml::Tree>> trees(sources.size());
     std::vector<std::optional<Chapter>> chapters(sources.size());
+    parallel_for(sources.size(), jobs, 1, [&](std::size_t i) { trees[i] = yaml::read(sources[i].file, store, sink); });
+    TableFiles files;
+    for (auto const& one : trees)
+        if (one) files.load(one->root(), paths, loader, store, sink);
     parallel_for(sources.size(), jobs, 1, [&](std::size_t i) {
-        if (auto const chapter = yaml::read(sources[i].file, store, sink))
-            chapters[i] = read_chapter(chapter->root(), sources[i].name, paths, sink);
+        if (trees[i]) chapters[i] = read_chapter(trees[i]->root(), sources[i].name, paths, files, sink);
     });
     for (auto& chapter : chapters) {
         if (chapter)

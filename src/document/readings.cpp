@@ -77,10 +77,12 @@ template <class F> void each_text(Chapter& chapter, F&& f) {
     for (auto& figure : chapter.figures) f(figure.caption, false);
     for (auto& table : chapter.tables) {
         f(table.caption, false);
-        for (auto& cell : table.head) f(cell, false);
-        for (auto& row : table.rows)
-            for (auto& cell : row) f(cell, false);
-        f(table.note, false);
+        for (auto* const rows : {&table.head, &table.rows})
+            for (auto& row : *rows)
+                for (auto& cell : row)
+                    each_block_text(cell.blocks, [&](RichText& text, bool) { f(text, false); });
+        for (auto& table_note : table.notes) f(table_note, false);
+        f(table.source, false);
     }
     for (auto& note : chapter.notes) each_block_text(note.blocks, f);
 }

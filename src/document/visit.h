@@ -86,12 +86,15 @@ template <class F> void each_rich_text(Chapter const& chapter, F&& f) {
     each_figure(chapter, [&](Figure const& figure) { f(figure.caption); });
     for (auto const& table : chapter.tables) {
         f(table.caption);
-        for (auto const& cell : table.head)
-            f(cell);
-        for (auto const& row : table.rows)
-            for (auto const& cell : row)
-                f(cell);
-        f(table.note);
+        for (auto const* const rows : {&table.head, &table.rows})
+            for (auto const& row : *rows)
+                for (auto const& cell : row)
+                    each_block(cell.blocks, [&](Block const& block) {
+                        if (auto const* const paragraph = std::get_if<Paragraph>(&block.what)) f(paragraph->text);
+                    });
+        for (auto const& note : table.notes)
+            f(note);
+        f(table.source);
     }
     std::visit(overloaded{[&](WorkshopChapter const& kind) {
                               f(kind.theme);

@@ -160,6 +160,8 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
         return stop(outcome_of(sink));
     }
 
+    style::check_looks(*document, *layout, sink);
+
     clock.start("fonts");
     font::FontLibrary fonts;
     style::StackIds const stacks = load_fonts(*layout, fonts, sink);

@@ -83,7 +83,7 @@ private:
 
     static bool is_table_part(Item const& item) {
         auto const* box = std::get_if<Box>(&item.what);
-        return box && (box->table_head || box->table_row);
+        return box && box->table;
     }
     static bool begins_table(Sequence const& sequence, std::uint32_t item) {
         return is_table_part(sequence.items[item]) && (item == 0 || !is_table_part(sequence.items[item - 1]));

@@ -64,6 +64,16 @@ Json layout(yaml::SchemaBuilder& builder) {
         Json const doc = out["properties"][key]["description"];
         out["properties"][key] = {{"type", "object"}, {"additionalProperties", stack}, {"description", doc}};
     }
+    for (char const* key : {"tables", "表"}) {
+        Json tables = builder.object({spec::tables_fields()});
+        Json const look = builder.reference(spec::look_fields(), "look");
+        for (char const* inner : {"looks", "見た目の一覧"}) {
+            Json const doc = tables["properties"][inner]["description"];
+            tables["properties"][inner] = {{"type", "object"}, {"additionalProperties", look}, {"description", doc}};
+        }
+        tables["description"] = out["properties"][key]["description"];
+        out["properties"][key] = std::move(tables);
+    }
     // Vertical chapters have styles of the same roles.
     for (char const* key : {"vertical", "縦組み"}) {
         Json upright = builder.object({spec::vertical_fields()});

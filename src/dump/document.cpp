@@ -225,14 +225,20 @@ private:
         for (Table const& t : c.tables) {
             out_.line(2, "table" + (t.id.empty() ? "" : " id " + t.id));
             rich(3, "caption", t.caption);
-            for (RichText const& cell : t.head)
-                rich(3, "head", cell);
-            for (auto const& row : t.rows) {
-                out_.line(3, "row");
-                for (RichText const& cell : row)
-                    rich(4, "cell", cell);
-            }
-            rich(3, "table-note", t.note);
+            for (auto const* rows : {&t.head, &t.rows})
+                for (auto const& row : *rows) {
+                    out_.line(3, rows == &t.head ? "head" : "row");
+                    for (TableCell const& cell : row) {
+                        out_.line(4, cell.columns == 0 ? "joined"
+                                     : cell.columns * cell.rows == 1
+                                         ? "cell"
+                                         : "cell " + std::to_string(cell.columns) + " × " + std::to_string(cell.rows));
+                        blocks(5, cell.blocks);
+                    }
+                }
+            for (RichText const& note : t.notes)
+                rich(3, "table-note", note);
+            rich(3, "table-source", t.source);
         }
         for (Note const& note : c.notes) {
             out_.line(2, "note " + note.label);

@@ -83,7 +83,8 @@ std::string styled(style::StyledDocument const& document) {
                                        for (auto const& p : cell.paragraphs)
                                            paragraph(2, "cell", p);
                                }
-                           if (b.note) paragraph(1, "note", *b.note);
+                           for (auto const& p : b.notes)
+                               paragraph(1, "note", p);
                        },
                        [&](style::BreakBlock const& b) {
                            out.line(0, b.kind == style::BreakKind::Page ? "page break" : "recto break");

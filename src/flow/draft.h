@@ -20,15 +20,34 @@ struct FigureDraft {
     bool beside = false;               // the caption stands at its side
 };
 using RowsDraft = std::vector<std::vector<FigureDraft>>; // rows of photos side by side
-struct RowDraft {
-    std::vector<std::vector<ParagraphIndex>> cells;
+struct CellDraft {
+    style::Cell const* cell = nullptr;
+    std::vector<ParagraphIndex> paragraphs;
+    Length at; // of the text, from the start of the cell
 };
+using RowDraft = std::vector<CellDraft>;
 struct TableDraft {
     style::TableBlock const* block = nullptr;
-    std::vector<Length> starts, widths; // of cells, with their padding
+    Length room, extent;                // along its lines, and across them on a page of its own
+    Length at, width;                   // of the table within the room
+    std::vector<Length> starts, widths; // of columns, with the padding of cells
     std::vector<RowDraft> head, rows;
-    std::optional<ParagraphIndex> caption, note;
+    std::optional<ParagraphIndex> caption, continued, continues;
+    std::vector<ParagraphIndex> notes;
+    // Figures that stand under each other: room before and after their decimal point, by column.
+    struct Point {
+        Length before, after;
+    };
+    std::vector<Point> points;
 };
+// What can be said of a cell's text before it is set.
+struct CellWidth {
+    Length least, most;   // longest unbreakable part, all on one line
+    Length before, after; // of a figure: its decimal point
+};
+
+// Where a figure is aligned: the byte of its decimal point, or the one behind its last digit.
+std::size_t decimal_point(std::string_view text);
 
 class Builder {
 public:
@@ -99,12 +118,28 @@ private:
     Length caption_height(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end) const;
 
     // ---- table.cpp
-    TableDraft draft_table(style::TableBlock const& block);
     void table(style::TableBlock const& block);
-    std::vector<Length> column_widths(style::TableBlock const& block, Length room) const;
-    std::vector<Item> table_parts(style::TableBlock const& block) const;
+    std::vector<Item> table_parts(TableDraft const& draft);
+    std::vector<Item> ruled_parts(TableDraft const& draft);
+    std::vector<Item> plain_parts(TableDraft const& draft);
+    void split_tall(std::vector<Box>& rows, Length extent, style::TableBlock const& block) const;
     static Item joined(std::vector<Item> parts); // one box in place of several
+    std::vector<Box> paged(std::vector<Item> parts, Length extent) const;
     Box row_box(TableDraft const& draft, RowDraft const& row, bool head, bool first, bool last) const;
+
+    // ---- table_draft.cpp
+    TableDraft draft_table(style::TableBlock const& block);
+    void draft_columns(TableDraft& draft, std::map<style::Cell const*, CellWidth> const& known) const;
+    CellDraft draft_cell(TableDraft const& draft, style::Cell const& cell, bool in_head,
+                         std::map<style::Cell const*, CellWidth> const& known, std::vector<Length> const& spread);
+    std::map<style::Cell const*, CellWidth> cell_widths(style::TableBlock const& block) const;
+
+    // ---- table_grid.cpp
+    std::vector<Box> grid_boxes(TableDraft const& draft, std::vector<RowDraft> const& rows, bool head) const;
+    TableRun table_run(TableDraft const& draft, Box const* head) const;
+    void place_points(TableDraft& draft) const;
+    Length point_shift(TableDraft const& draft, CellDraft const& cell) const;
+    Length caption_at(TableDraft const& draft, ParagraphIndex caption) const;
 
     style::StyledDocument const& document_;
     spec::LayoutSpec const& layout_;

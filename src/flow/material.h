@@ -41,10 +41,12 @@ struct LinePiece {
     std::uint32_t line = 0;
     Length at;       // inline: start of the measure
     Length baseline; // block
+    enum class Use : std::uint8_t { Once, First, Again } use = Use::Once; // First: it stands elsewhere Again, as artifact
 };
 struct RulePiece {
     Length at, top, width, height;
     Color color;
+    bool ground = false; // a tint: painted before all else on the page, so that it covers no rule of its neighbours
 };
 struct PicturePiece {
     ImageId image;
@@ -97,10 +99,22 @@ struct Box {
     bool may_float = false;       // may move to the head of the next page while text goes on
     bool centre_leftover = false; // share the room up to the next grid line before and after
     std::vector<Piece> pieces;    // paint order
+    bool tinted = false;          // some of them are grounds
     std::vector<NoteId> notes;
-    bool table_head = false; // repeated at the head of the next page while its table goes on
-    bool table_row = false;
+    std::optional<std::uint32_t> table; // a row: index of its TableRun
+    bool last_row = false;
     bool is_heading = false;
+};
+
+// What stands around the break of a table that goes on: under its last row on a page (the closing rule, 「つづく」), and
+// above its next row (its caption, its heads). Not part of the text.
+struct TableRun {
+    Box head, foot;
+};
+
+// A table on pages of its own, turned a quarter to the left (横倒し): the head of its pages lies at their left edge.
+struct TurnedPages {
+    std::vector<Box> pages; // along their own lines, that is up the page
 };
 
 struct CoverPage {
@@ -120,7 +134,7 @@ struct Mark {
 };
 
 struct Item {
-    std::variant<Text, Box, CoverPage, PageBreak, NewFrames, Fill, Mark> what;
+    std::variant<Text, Box, TurnedPages, CoverPage, PageBreak, NewFrames, Fill, Mark> what;
     Spacing spacing;
     std::vector<AnchorId> anchors; // at the item's top
     Span span;
@@ -166,6 +180,7 @@ struct Material {
     std::vector<SetParagraph> paragraphs;
     std::vector<std::unique_ptr<style::ParagraphBlock>> owned; // sources made here: the marks of list items and notes
     std::vector<SetNote> notes;                                // by NoteId
+    std::vector<TableRun> tables;                              // those that may go on over pages
     bool right_bound = false;
 };
 

@@ -1,11 +1,9 @@
-// Tables (15.2): widths from fixed, weighted or automatic columns; one box per row, so that pages break between rows;
-// head rows are repeated. The look decides rules and tints.
+// Tables as items (15.2): one box per row, so that pages break between rows; what stands around a break; small tables in
+// one piece; tables on pages of their own. The boxes of ruled tables are made in table_grid.cpp.
 #include "base/overloaded.h"
 #include "flow/draft.h"
-#include "line/compose.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace kumihan::flow {
 
@@ -13,11 +11,6 @@ using style::TableBlock;
 using style::TableLook;
 
 namespace {
-
-std::string tenths(Length length) {
-    std::int64_t const value = length.units() * 10 / Length::kPerPoint;
-    return std::to_string(value / 10) + "." + std::to_string(value % 10);
-}
 
 struct Padding {
     Length inline_side, block_side;
@@ -30,7 +23,7 @@ Padding padding_of(TableBlock const& block, spec::LayoutSpec const& layout) {
     Length const size = layout.style(spec::Role::TableCell).size;
     switch (block.look) {
     case TableLook::Ruled:
-        return {size.scaled(0.6), size.scaled(0.45)};
+        break;
     case TableLook::Facts:
         return {size.scaled(0.9), size.scaled(0.5)};
     case TableLook::History:
@@ -43,132 +36,37 @@ Padding padding_of(TableBlock const& block, spec::LayoutSpec const& layout) {
     return {};
 }
 
-Length cell_gap(TableBlock const& block, spec::LayoutSpec const& layout) {
-    return block.look == TableLook::Notes ? layout.decoration.card_gap : Length{};
+// Adds a box to the end of another, its head at `top`.
+void append(Box& whole, Box part, Length top) {
+    for (Piece& piece : part.pieces) {
+        std::visit(overloaded{
+                       [&](LinePiece& line) { line.baseline += top; },
+                       [&](RulePiece& rule) { rule.top += top; },
+                       [&](PicturePiece& picture) { picture.top += top; },
+                   },
+                   piece);
+        whole.pieces.push_back(std::move(piece));
+    }
+    whole.notes.insert(whole.notes.end(), part.notes.begin(), part.notes.end());
+    whole.tinted = whole.tinted || part.tinted;
+    whole.extent = top + part.extent;
 }
 
 } // namespace
 
-std::vector<Length> Builder::column_widths(TableBlock const& block, Length room) const {
-    std::size_t const count = block.columns.size();
-    std::vector<Length> widths(count), least(count), most(count);
-    Length fixed;
-    double weights = 0;
-    std::vector<std::size_t> automatic;
-    for (std::size_t c = 0; c < count; ++c) {
-        if (block.columns[c].fixed > Length{}) {
-            widths[c] = block.columns[c].fixed;
-            fixed += widths[c];
-        } else if (block.columns[c].weight > 0) {
-            weights += block.columns[c].weight;
-        } else {
-            automatic.push_back(c);
-        }
-    }
-    if (!automatic.empty()) {
-        Length const pad = padding_of(block, layout_).inline_side * 2;
-        auto measure = [&](std::vector<style::TableRow> const& rows) {
-            for (auto const& row : rows)
-                for (std::size_t const c : automatic) {
-                    if (c >= row.cells.size()) continue;
-                    for (auto const& p : row.cells[c].paragraphs) {
-                        auto const natural = line::natural_widths(p.text, p.line, fonts_);
-                        least[c] = std::max(least[c], natural.min + pad);
-                        most[c] = std::max(most[c], natural.max + pad);
-                    }
-                }
-        };
-        measure(block.head);
-        measure(block.rows);
-        // A column is at least four characters wide where its content has that much.
-        Length const floor = layout_.style(spec::Role::TableCell).size * 4 + pad;
-        for (std::size_t const c : automatic)
-            least[c] = std::min(most[c], std::max(least[c], floor));
-        Length sum_least, sum_most;
-        for (std::size_t const c : automatic) {
-            sum_least += least[c];
-            sum_most += most[c];
-        }
-        Length const weighted_room = weights > 0 ? room / 3 : Length{};
-        Length const space = room - fixed - weighted_room;
-        if (sum_most <= space) {
-            // All fits: share what is left over in proportion, so that the table fills the measure.
-            Length const left = weights > 0 ? Length{} : space - sum_most;
-            double const even = 1.0 / static_cast<double>(automatic.size()); // a table without rows has no content
-            for (std::size_t const c : automatic)
-                widths[c] = most[c] + left.scaled(sum_most > Length{} ? ratio(most[c], sum_most) : even);
-        } else {
-            if (sum_least > space) sink_.report(diag::Code::TableTooWide, block.span, {tenths(sum_least - space)});
-            Length const left = std::max(Length{}, space - sum_least);
-            Length const wish = sum_most - sum_least;
-            for (std::size_t const c : automatic)
-                widths[c] = least[c] + (wish > Length{} ? left.scaled(ratio(most[c] - least[c], wish)) : Length{});
-        }
-    }
-    Length used = std::accumulate(widths.begin(), widths.end(), Length{});
-    if (weights > 0)
-        for (std::size_t c = 0; c < count; ++c)
-            if (block.columns[c].fixed == Length{} && block.columns[c].weight > 0)
-                widths[c] = (room - used).scaled(block.columns[c].weight / weights);
-    // What rounding or too much content left over or took away: the last column gives way, the table keeps its measure.
-    used = std::accumulate(widths.begin(), widths.end(), Length{});
-    if (count > 0) {
-        if (used > room)
-            for (Length& width : widths)
-                width = width.scaled(ratio(room, used));
-        used = std::accumulate(widths.begin(), widths.end(), Length{});
-        widths.back() += room - used;
-    }
-    return widths;
-}
-
-TableDraft Builder::draft_table(TableBlock const& block) {
-    TableDraft draft;
-    draft.block = &block;
-    Length const gap = cell_gap(block, layout_);
-    auto const count = static_cast<std::int64_t>(block.columns.size());
-    Length const room = frames_.measure - gap * (count - 1);
-    draft.widths = column_widths(block, room);
-    Length at;
-    for (Length const width : draft.widths) {
-        draft.starts.push_back(at);
-        at += width + gap;
-    }
-    Padding const pad = padding_of(block, layout_);
-    auto rows = [&](std::vector<style::TableRow> const& source, std::vector<RowDraft>& out) {
-        for (auto const& row : source) {
-            RowDraft made;
-            for (std::size_t c = 0; c < row.cells.size() && c < draft.widths.size(); ++c) {
-                std::vector<ParagraphIndex> cell;
-                for (auto const& p : row.cells[c].paragraphs)
-                    cell.push_back(add(p, std::max(draft.widths[c] - pad.inline_side * 2, p.line.size)));
-                made.cells.push_back(std::move(cell));
-            }
-            out.push_back(std::move(made));
-        }
-    };
-    if (block.caption) draft.caption = add(*block.caption, frames_.measure);
-    rows(block.head, draft.head);
-    rows(block.rows, draft.rows);
-    if (block.note) draft.note = add(*block.note, frames_.measure);
-    return draft;
-}
-
 Box Builder::row_box(TableDraft const& draft, RowDraft const& row, bool head, bool first, bool last) const {
     Box box;
-    box.table_head = head;
-    box.table_row = !head;
     spec::Decoration const& look = layout_.decoration;
     Padding const pad = padding_of(*draft.block, layout_);
     Length const width = frames_.measure;
     TableLook const kind = draft.block->look;
     Length tallest;
     Box texts;
-    for (std::size_t c = 0; c < row.cells.size(); ++c)
-        tallest = std::max(tallest, stack(row.cells[c], draft.starts[c] + pad.inline_side, pad.block_side, texts));
+    for (std::size_t c = 0; c < row.size(); ++c)
+        tallest = std::max(tallest, stack(row[c].paragraphs, draft.starts[c] + pad.inline_side, pad.block_side, texts));
     box.extent = tallest + pad.block_side;
     switch (kind) {
-    case TableLook::Ruled:
+    case TableLook::Ruled: // has boxes of its own
     case TableLook::History:
         if (head) box.pieces.push_back(RulePiece{{}, {}, width, box.extent, look.tint});
         if (first) box.pieces.push_back(RulePiece{{}, {}, width, look.heavy, look.accent});
@@ -179,7 +77,7 @@ Box Builder::row_box(TableDraft const& draft, RowDraft const& row, bool head, bo
         break;
     }
     case TableLook::Notes:
-        for (std::size_t c = 0; c < row.cells.size(); ++c) {
+        for (std::size_t c = 0; c < row.size(); ++c) {
             box.pieces.push_back(RulePiece{draft.starts[c], {}, draft.widths[c], box.extent, look.tint});
             box.pieces.push_back(RulePiece{draft.starts[c], {}, look.heavy * 2, box.extent, look.accent});
         }
@@ -205,100 +103,255 @@ Box Builder::row_box(TableDraft const& draft, RowDraft const& row, bool head, bo
 }
 
 void Builder::table(TableBlock const& block) {
-    std::vector<Item> parts = table_parts(block);
+    TableDraft& draft = tables_.at(&block);
+    place_points(draft);
+    std::vector<Item> parts = table_parts(draft);
     if (parts.empty()) return;
-    // A small table is read as a whole: it stands in one piece, and where it has no room text goes on before it as it
-    // does before a figure.
-    if (vertical()) { // set horizontally, in one piece (11.6)
-        Item whole = joined(std::move(parts));
-        Box& box = std::get<Box>(whole.what);
-        stand_upright(box, frames_.measure);
-        box.may_float = box.centre_leftover = true;
-        push(std::move(whole));
+    if (block.turned) {
+        Item item;
+        item.span = block.span;
+        item.anchors = parts.front().anchors;
+        item.what = TurnedPages{paged(std::move(parts), draft.extent)};
+        push(std::move(item));
         return;
     }
-    bool const small = block.look == TableLook::Ruled && block.rows.size() <= kSmallTable;
-    if (small) {
-        Item whole = joined(std::move(parts));
-        Box& box = std::get<Box>(whole.what);
-        if (box.extent <= frames_.extent.scaled(kSmallTableHeight)) {
+    if (vertical()) { // set horizontally (11.6), in pieces that a tier holds
+        std::vector<AnchorId> anchors = parts.front().anchors;
+        for (Box& box : paged(std::move(parts), draft.extent)) {
+            stand_upright(box, draft.room);
             box.may_float = box.centre_leftover = true;
-            push(std::move(whole));
+            Item item{std::move(box), {}, std::move(anchors), block.span};
+            anchors.clear();
+            item.spacing.before = layout_.figures.before;
+            item.spacing.after = layout_.figures.after;
+            push(std::move(item));
+        }
+        return;
+    }
+    // A small table is read as a whole: it stands in one piece, and where it has no room text goes on before it as it
+    // does before a figure.
+    if (block.look == TableLook::Ruled && block.rows.size() <= kSmallTable) {
+        Length whole;
+        for (Item const& part : parts)
+            whole += std::get<Box>(part.what).extent + part.spacing.after;
+        if (whole <= frames_.extent.scaled(kSmallTableHeight)) {
+            Item item = joined(std::move(parts));
+            Box& box = std::get<Box>(item.what);
+            box.may_float = box.centre_leftover = true;
+            push(std::move(item));
             return;
         }
-        parts = table_parts(block);
     }
     for (Item& part : parts)
         push(std::move(part));
 }
 
-std::vector<Item> Builder::table_parts(TableBlock const& block) const {
-    TableDraft const& draft = tables_.at(&block);
-    spec::Figures const& room = layout_.figures;
+std::vector<Item> Builder::table_parts(TableDraft const& draft) {
+    TableBlock const& block = *draft.block;
+    bool const cards = block.look == TableLook::Notes;
+    std::vector<Item> parts = block.look == TableLook::Ruled ? ruled_parts(draft) : plain_parts(draft);
+    if (parts.empty()) return parts;
+    parts.front().spacing.before = cards ? layout_.decoration.card_gap : layout_.figures.before;
+    parts.back().spacing.after = layout_.figures.after;
+    if (block.anchor) parts.front().anchors.push_back(*block.anchor);
+    return parts;
+}
+
+namespace {
+
+Item part_of(Box box, Span span, int keep_next) {
+    Item item;
+    item.what = std::move(box);
+    item.span = span;
+    item.spacing.keep_next = keep_next;
+    return item;
+}
+
+void mark_first(Box& box) {
+    for (Piece& piece : box.pieces)
+        if (auto* const line = std::get_if<LinePiece>(&piece)) line->use = LinePiece::Use::First;
+}
+
+} // namespace
+
+// The tables that the program makes: facts, the history, opinions.
+std::vector<Item> Builder::plain_parts(TableDraft const& draft) {
+    TableBlock const& block = *draft.block;
     bool const cards = block.look == TableLook::Notes;
     // Facts of a few rows stand together; a long table may part, but not before its last row alone.
     bool const keep_whole = block.look == TableLook::Facts || block.look == TableLook::Plain;
     std::vector<Item> parts;
-    auto line_box = [&](ParagraphIndex paragraph) {
-        Box box;
-        box.extent = stack(paragraph, {}, {}, box);
-        return box;
-    };
-    auto add = [&](Box box, int keep_next) {
-        Item item;
-        item.what = std::move(box);
-        item.span = block.span;
-        item.spacing.keep_next = keep_next;
-        parts.push_back(std::move(item));
-    };
-    if (draft.caption) {
-        add(line_box(*draft.caption), 2);
-        parts.back().spacing.after = room.caption_gap;
-    }
     std::size_t const total = draft.head.size() + draft.rows.size();
+    std::optional<std::uint32_t> run;
     for (std::size_t i = 0; i < total; ++i) {
         bool const head = i < draft.head.size();
         RowDraft const& row = head ? draft.head[i] : draft.rows[i - draft.head.size()];
         bool const last = i + 1 == total;
         bool const keep = !last && (head || keep_whole || (i + 2 == total && total > 2 && !cards));
-        add(row_box(draft, row, head, i == 0, last), keep || (last && draft.note) ? 1 : 0);
+        Box box = row_box(draft, row, head, i == 0, last);
+        if (head && draft.rows.size() > 1) {
+            mark_first(box);
+            run = static_cast<std::uint32_t>(material_.tables.size());
+            material_.tables.push_back(table_run(draft, &box));
+        } else if (!head) {
+            box.table = run;
+            box.last_row = last;
+        }
+        parts.push_back(part_of(std::move(box), block.span, keep ? 1 : 0));
         if (i > 0 && cards) parts.back().spacing.before = layout_.decoration.card_gap;
     }
-    if (draft.note) {
-        add(line_box(*draft.note), 0);
-        parts.back().spacing.before = room.caption_gap;
-    }
-    if (parts.empty()) return parts;
-    parts.front().spacing.before = cards ? layout_.decoration.card_gap : room.before;
-    parts.back().spacing.after = room.after;
-    if (block.anchor) parts.front().anchors.push_back(*block.anchor);
     return parts;
+}
+
+std::vector<Item> Builder::ruled_parts(TableDraft const& draft) {
+    TableBlock const& block = *draft.block;
+    std::vector<Item> parts;
+    Length const gap = layout_.figures.caption_gap;
+    if (draft.caption) {
+        Box box;
+        box.extent = stack(*draft.caption, caption_at(draft, *draft.caption), {}, box);
+        parts.push_back(part_of(std::move(box), block.span, 1));
+        parts.back().spacing.after = gap;
+    }
+    std::vector<Box> heads = grid_boxes(draft, draft.head, true);
+    std::vector<Box> rows = grid_boxes(draft, draft.rows, false);
+    TableRun run = table_run(draft, heads.empty() ? nullptr : &heads.front());
+    split_tall(rows, draft.extent - run.head.extent - run.foot.extent, block);
+    std::optional<std::uint32_t> number;
+    if (rows.size() > 1) {
+        number = static_cast<std::uint32_t>(material_.tables.size());
+        material_.tables.push_back(std::move(run));
+    }
+    for (Box& box : heads) {
+        if (number) mark_first(box);
+        parts.push_back(part_of(std::move(box), block.span, rows.empty() ? 0 : 1));
+    }
+    // Two rows at least on each side of a break, where two are not most of a page.
+    auto pair = [&](std::size_t i) {
+        return i + 1 < rows.size() && rows[i].extent + rows[i + 1].extent < draft.extent / 2;
+    };
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        bool const last = i + 1 == rows.size();
+        bool const keep = (i == 0 || i + 2 == rows.size()) && rows.size() > 2 && pair(i);
+        rows[i].table = number;
+        rows[i].last_row = last;
+        parts.push_back(part_of(std::move(rows[i]), block.span, keep || (last && !draft.notes.empty()) ? 1 : 0));
+    }
+    for (std::size_t i = 0; i < draft.notes.size(); ++i) {
+        Box box;
+        Length const at = std::clamp(draft.at, Length{}, std::max(Length{}, draft.room - set(draft.notes[i]).measure));
+        box.extent = stack(draft.notes[i], at, {}, box);
+        parts.push_back(part_of(std::move(box), block.span, i + 1 < draft.notes.size() ? 1 : 0));
+        auto const& source = *set(draft.notes[i]).source;
+        parts.back().spacing.before = i == 0 ? gap : source.pitch - source.line.size;
+    }
+    return parts;
+}
+
+// A row that no page holds is split between its lines; its tints and the rules down go on in each part.
+void Builder::split_tall(std::vector<Box>& rows, Length extent, TableBlock const& block) const {
+    if (extent < layout_.area.size * 4) return;
+    bool told = false;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].extent <= extent) continue;
+        if (!told) sink_.report(diag::Code::TableRowSplit, block.span);
+        told = true;
+        Box& whole = rows[i];
+        struct Reach {
+            Length top, end;
+        };
+        auto const reach = [&](LinePiece const& line) {
+            auto const& source = *set(line.paragraph).source;
+            Length const top = line.baseline - line_origin(source.line.size, source.line.mode);
+            return Reach{top, top + source.line.size};
+        };
+        Length const pad = block.style.leading.at(layout_.style(spec::Role::TableCell).size);
+        Length cut, head = whole.extent; // the end of the last line that stays; the head of the first that goes on
+        for (Piece const& piece : whole.pieces)
+            if (auto const* const line = std::get_if<LinePiece>(&piece))
+                if (Reach const r = reach(*line); r.end + pad <= extent) cut = std::max(cut, r.end);
+        for (Piece const& piece : whole.pieces)
+            if (auto const* const line = std::get_if<LinePiece>(&piece))
+                if (Reach const r = reach(*line); r.end > cut) head = std::min(head, r.top);
+        if (cut == Length{} || head >= whole.extent) continue;
+        Box first, rest;
+        first.extent = cut + pad;
+        Length const up = head - pad;
+        rest.extent = whole.extent - up;
+        for (Piece const& piece : whole.pieces) {
+            if (auto const* const line = std::get_if<LinePiece>(&piece)) {
+                bool const stays = reach(*line).end <= cut;
+                LinePiece moved = *line;
+                if (!stays) moved.baseline -= up;
+                (stays ? first : rest).pieces.push_back(moved);
+                continue;
+            }
+            RulePiece rule = std::get<RulePiece>(piece);
+            if (rule.top >= first.extent) { // below: it goes on with the rest
+                rule.top -= up;
+                rest.pieces.push_back(rule);
+                continue;
+            }
+            Length const end = rule.top + rule.height;
+            bool const parted = end > first.extent;
+            RulePiece upper = rule;
+            if (parted) upper.height = first.extent - rule.top;
+            first.pieces.push_back(upper);
+            if (!parted) continue;
+            rule.top = {};
+            rule.height = end - up;
+            rest.pieces.push_back(rule);
+        }
+        first.notes = whole.notes;
+        first.tinted = rest.tinted = whole.tinted;
+        rows[i] = std::move(first);
+        rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
+    }
 }
 
 Item Builder::joined(std::vector<Item> parts) {
     Item whole = std::move(parts.front());
     Box& box = std::get<Box>(whole.what);
-    box.table_head = box.table_row = false;
+    box.table.reset();
     Length after = whole.spacing.after;
     for (std::size_t i = 1; i < parts.size(); ++i) {
-        Box& part = std::get<Box>(parts[i].what);
-        Length const top = box.extent + std::max(after, parts[i].spacing.before);
-        for (Piece& piece : part.pieces) {
-            std::visit(overloaded{
-                           [&](LinePiece& line) { line.baseline += top; },
-                           [&](RulePiece& rule) { rule.top += top; },
-                           [&](PicturePiece& picture) { picture.top += top; },
-                       },
-                       piece);
-            box.pieces.push_back(std::move(piece));
-        }
-        box.notes.insert(box.notes.end(), part.notes.begin(), part.notes.end());
-        box.extent = top + part.extent;
+        append(box, std::move(std::get<Box>(parts[i].what)), box.extent + std::max(after, parts[i].spacing.before));
         after = parts[i].spacing.after;
     }
     whole.spacing.after = after;
     whole.spacing.keep_next = 0;
     return whole;
+}
+
+// The parts of a table on pages, or in tiers, that hold nothing else.
+std::vector<Box> Builder::paged(std::vector<Item> parts, Length extent) const {
+    std::vector<Box> pages(1);
+    Length after;
+    bool empty = true;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        Box& part = std::get<Box>(parts[i].what);
+        Length const before = empty ? Length{} : std::max(after, parts[i].spacing.before);
+        Length need = before + part.extent;
+        std::size_t end = i; // what must stand with it
+        for (; end + 1 < parts.size() && parts[end].spacing.keep_next > 0; ++end)
+            need += std::max(parts[end].spacing.after, parts[end + 1].spacing.before) +
+                    std::get<Box>(parts[end + 1].what).extent;
+        Box const& bottom = std::get<Box>(parts[end].what);
+        if (bottom.table && !bottom.last_row) need += material_.tables[*bottom.table].foot.extent;
+        bool const goes_on = i > 0 && part.table && std::get<Box>(parts[i - 1].what).table;
+        if (goes_on && pages.back().extent + need > extent) {
+            TableRun const& run = material_.tables[*part.table];
+            append(pages.back(), run.foot, pages.back().extent);
+            pages.emplace_back();
+            append(pages.back(), run.head, {});
+            append(pages.back(), std::move(part), pages.back().extent);
+        } else {
+            append(pages.back(), std::move(part), pages.back().extent + before);
+        }
+        empty = false;
+        after = parts[i].spacing.after;
+    }
+    return pages;
 }
 
 } // namespace kumihan::flow

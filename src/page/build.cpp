@@ -66,6 +66,10 @@ public:
             return out;
         }
         report_figures(index, plan);
+        grounds_ = true;
+        for (Placement const& placed : plan.placed)
+            ground(material_.sequences[ref.sequence].items[placed.item], placed);
+        grounds_ = false;
         for (Placement const& placed : plan.placed)
             place(material_.sequences[ref.sequence].items[placed.item], placed);
         for (NotesPlan const& one : plan.notes)
@@ -104,11 +108,16 @@ private:
     // Where logical axes become x and y. Vertical lines follow each other from the right edge of the area to the left.
     bool vertical() const { return frames_->mode == WritingMode::Vertical; }
     Point at(Length along, Length across) const {
+        if (turned_) return {origin_.x + across, origin_.y + frames_->measure - along};
         return vertical() ? Point{origin_.x + frames_->extent - across, origin_.y + along}
                           : Point{origin_.x + along, origin_.y + across};
     }
     // The top left corner of what extends `size` from a place.
     Rect rect(Length along, Length across, Length along_size, Length across_size) const {
+        if (turned_) {
+            Point const corner = at(along + along_size, across);
+            return {corner.x, corner.y, across_size, along_size};
+        }
         Point const corner = at(along, vertical() ? across + across_size : across);
         return vertical() ? Rect{corner.x, corner.y, across_size, along_size}
                           : Rect{corner.x, corner.y, along_size, across_size};
@@ -125,12 +134,11 @@ private:
         std::visit(overloaded{
                        [&](Text const& text) { place_text(text, placed); },
                        [&](Box const& box) {
-                           if (box.extent > frames_->extent)
+                           if (box.extent > frames_->extent && !placed.repeated)
                                sink_.report(diag::Code::FigureDoesNotFit, item.span, {}, page_->folio.printed);
-                           keep_lines_ = box.table_head; // may be repeated on later pages
-                           place_box(box, placed);
-                           keep_lines_ = false;
+                           place_box(part_of(box, placed.part), placed);
                        },
+                       [&](TurnedPages const& table) { place_turned(table.pages[placed.line_begin]); },
                        [&](CoverPage const& cover) { place_on_trim(cover.pieces); },
                        [](PageBreak const&) {},
                        [](NewFrames const&) {},
@@ -138,6 +146,34 @@ private:
                        [](Mark const&) {},
                    },
                    item.what);
+    }
+
+    void ground(Item const& item, Placement const& placed) {
+        if (auto const* const box = std::get_if<Box>(&item.what)) {
+            Box const& part = part_of(*box, placed.part);
+            if (part.tinted) place_box(part, placed);
+        } else if (auto const* const table = std::get_if<TurnedPages>(&item.what)) {
+            place_turned(table->pages[placed.line_begin]);
+        }
+    }
+
+    Box const& part_of(Box const& box, Placement::Part part) const {
+        if (part == Placement::Part::Own) return box;
+        TableRun const& run = material_.tables[*box.table];
+        return part == Placement::Part::TableHead ? run.head : run.foot;
+    }
+
+    // A quarter to the left: its lines run up the page, and follow each other from the left.
+    void place_turned(Box const& box) {
+        Size const area = frames_->area();
+        Frames inside;
+        inside.measure = area.height;
+        inside.extent = area.width;
+        auto const* const frames = std::exchange(frames_, &inside);
+        turned_ = true;
+        place_pieces(box.pieces, {}, {}, false);
+        turned_ = false;
+        frames_ = frames;
     }
 
     // The pieces of a cover, and of pictures that reach the paper's edges, are measured from the trim's corner.
@@ -190,12 +226,19 @@ private:
         for (Piece const& piece : pieces)
             std::visit(overloaded{
                            [&](LinePiece const& line) {
-                               place_line(line.paragraph, line.line, along + line.at, across + line.baseline, repeated);
+                               if (grounds_) return;
+                               keep_lines_ = line.use != LinePiece::Use::Once;
+                               place_line(line.paragraph, line.line, along + line.at, across + line.baseline,
+                                          repeated || line.use == LinePiece::Use::Again);
+                               keep_lines_ = false;
                            },
                            [&](RulePiece const& rule) {
+                               if (rule.ground != grounds_) return;
                                add_rule(along + rule.at, across + rule.top, rule.width, rule.height, rule.color);
                            },
-                           [&](PicturePiece const& picture) { place_picture(picture, along, across); },
+                           [&](PicturePiece const& picture) {
+                               if (!grounds_) place_picture(picture, along, across);
+                           },
                        },
                        piece);
     }
@@ -250,6 +293,7 @@ private:
             PlacedText placed;
             placed.run = keep_lines_ ? run : std::move(run);
             placed.mode = frames_->mode;
+            placed.turned = turned_;
             add(origin, std::move(placed), tag, line.span);
         }
         for (line::SideStroke const& stroke : line.strokes)
@@ -412,8 +456,10 @@ private:
     Page* page_ = nullptr;
     Frames const* frames_ = nullptr;
     Point origin_; // of the area
-    bool keep_lines_ = false;
     bool right_hand_ = true;
+    bool keep_lines_ = false; // they stand on other pages as well
+    bool grounds_ = false;    // only tints, or all but them
+    bool turned_ = false;     // within a turned table
 };
 
 } // namespace

@@ -19,6 +19,7 @@ namespace kumihan::page {
 struct PlacedText { // origin: PageItem::at plus the run's own at and rise
     line::GlyphRun run;
     WritingMode mode = WritingMode::Horizontal;
+    bool turned = false; // a quarter to the left: the line runs upwards
 };
 struct PlacedRule { // filled rectangle from `at`
     Size size;

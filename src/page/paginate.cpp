@@ -50,6 +50,7 @@ public:
         if (plan_.pages.size() > 1 && page().placed.empty() && page().notes.empty()) plan_.pages.pop_back();
         for (auto const& [item, moved] : moved_)
             plan_.moved.push_back(moved);
+        put_turned();
         return std::move(plan_);
     }
 
@@ -70,7 +71,7 @@ private:
         Length content_end; // of all frames of the band
         std::string head;
         std::deque<std::uint32_t> floats, waiting;
-        std::vector<std::uint32_t> table_heads;
+        std::vector<std::uint32_t> turned;
         std::vector<NotePart> carried_notes;
         std::optional<std::size_t> fill_from;
         Beside beside;
@@ -84,6 +85,26 @@ private:
 
     // ---- pages, bands, frames ----------------------------------------------------------------------------------------
 
+    PagePlan empty_page() const {
+        PagePlan page;
+        page.head_odd = head_;
+        page.furniture = sequence_.start.furniture;
+        page.frames = frames_;
+        return page;
+    }
+
+    // Turned tables have pages of their own, the next ones after their place in the text.
+    void put_turned() {
+        for (std::uint32_t const i : turned_) {
+            auto const count = std::get<TurnedPages>(sequence_.items[i].what).pages.size();
+            for (std::uint32_t k = 0; k < count; ++k) {
+                plan_.pages.push_back(empty_page());
+                page().placed.push_back({i, k, k + 1, {}, false, {}});
+            }
+        }
+        turned_.clear();
+    }
+
     void open_page(Position next) {
         new_page();
         begin_band(frames_, next);
@@ -91,11 +112,8 @@ private:
 
     // One frame over the whole area, with the figures over all columns that waited at its head.
     void new_page() {
-        PagePlan page;
-        page.head_odd = head_;
-        page.furniture = sequence_.start.furniture;
-        page.frames = frames_;
-        plan_.pages.push_back(std::move(page));
+        put_turned();
+        plan_.pages.push_back(empty_page());
         fill_from_.reset();
         open_spanning({});
         while (!waiting_.empty()) {
@@ -198,7 +216,7 @@ private:
     // ---- columns that end are made equally long (13.6): the lowest band that holds them ---------------------------------
 
     State state() const {
-        return {cursor_,        frame_,     content_end_, head_, floats_,         waiting_, table_heads_,
+        return {cursor_,        frame_,     content_end_, head_, floats_,         waiting_, turned_,
                 carried_notes_, fill_from_, beside_,      feet_, room_.band.taken};
     }
     void restore() {
@@ -214,7 +232,7 @@ private:
         head_ = s.head;
         floats_ = s.floats;
         waiting_ = s.waiting;
-        table_heads_ = s.table_heads;
+        turned_ = s.turned;
         carried_notes_ = s.carried_notes;
         fill_from_ = s.fill_from;
         beside_ = s.beside;
@@ -327,14 +345,13 @@ private:
 
     // ---- items -----------------------------------------------------------------------------------------------------------
 
-    void put_box(std::uint32_t i, bool repeated = false) {
+    void put_box(std::uint32_t i) {
         Item const& item = sequence_.items[i];
         Box const& box = std::get<Box>(item.what);
-        // The marks of a head that is repeated were printed before, and their notes with them.
-        if (!repeated && !box.notes.empty())
+        if (!box.notes.empty())
             room_.force_notes(cursor_, box.notes, room_.box_top(cursor_, box, item.spacing) + box.extent);
         Length const top = room_.box_top(cursor_, box, item.spacing);
-        page().placed.push_back({i, 0, 0, top, repeated, column()});
+        page().placed.push_back({i, 0, 0, top, false, column()});
         Room::advance(cursor_, top + box.extent, item.spacing);
     }
 
@@ -638,11 +655,9 @@ private:
         }
         if (item.spans && frames_.count > 1) return place_spanning(i);
         std::visit(overloaded{
-                       [&](Text const& text) {
-                           table_heads_.clear();
-                           place_text(i, item, text, line);
-                       },
+                       [&](Text const& text) { place_text(i, item, text, line); },
                        [&](Box const& box) { place_box(i, item, box); },
+                       [&](TurnedPages const&) { turned_.push_back(i); },
                        [&](CoverPage const&) {
                            if (!page_is_empty()) next_page({i, 0});
                            page().placed.push_back({i, 0, 0, {}, false, {}});
@@ -674,17 +689,44 @@ private:
                    item.what);
     }
 
+    // The table that goes on with item `i`.
+    TableRun const* run_before(std::uint32_t i) const {
+        auto const* const box = std::get_if<Box>(&sequence_.items[i].what);
+        auto const* const before = i > 0 ? std::get_if<Box>(&sequence_.items[i - 1].what) : nullptr;
+        return box && before && box->table && before->table == box->table ? &material_.tables[*box->table] : nullptr;
+    }
+
+    // Behind rows that stand together, at `c`, there must be room for what closes the part of a table, or for its end.
+    bool part_can_close(Cursor c, std::uint32_t i) const {
+        for (;; ++i) {
+            Item const& item = sequence_.items[i];
+            auto const* const box = std::get_if<Box>(&item.what);
+            if (!box || box->may_float || !room_.try_box(c, *box, item.spacing)) return true; // not for this to say
+            if (item.spacing.keep_next > 0 && i + 1 < sequence_.items.size()) continue;
+            if (!box->table || box->last_row) return true;
+            if (c.end + material_.tables[*box->table].foot.extent <= room_.limit(c.notes)) return true;
+            Item const& next = sequence_.items[i + 1];
+            auto const& last = std::get<Box>(next.what);
+            return last.last_row && room_.try_box(c, last, next.spacing) &&
+                   room_.followers_fit(c, i + 1, next.spacing.keep_next, false);
+        }
+    }
+
     void place_box(std::uint32_t i, Item const& item, Box const& box) {
-        if (!box.table_row && !box.table_head) table_heads_.clear();
         if (box.sheet && box.sheet->wrap) return begin_wrap(i, *box.sheet);
         if (box.sheet && place_sheet(i, box)) return;
         Cursor c = cursor_;
-        bool const fits = room_.try_box(c, box, item.spacing) && room_.followers_fit(c, i, item.spacing.keep_next, !floats_.empty());
+        bool const fits = room_.try_box(c, box, item.spacing) &&
+                          room_.followers_fit(c, i, item.spacing.keep_next, !floats_.empty()) &&
+                          (box.is_heading || box.may_float || part_can_close(cursor_, i));
         if (box.may_float && (!floats_.empty() || (box.sheet && foot_taken()) || (!fits && !at_best()))) {
             wait(i);
             return;
         }
         if (!fits && !at_best()) {
+            TableRun const* const run = run_before(i);
+            if (run && !run->foot.pieces.empty())
+                page().placed.push_back({i, 0, 0, cursor_.end, true, column(), Placement::Part::TableFoot});
             // A moved figure may already stand at the head; then the box must really not fit before it goes on.
             next_frame({i, 0});
             if (overflow_) return;
@@ -694,15 +736,16 @@ private:
                 if (overflow_) return;
                 again = cursor_;
             }
-            if (box.table_row)
-                for (std::uint32_t const head : table_heads_)
-                    put_box(head, true);
+            if (run && run->head.extent > Length{}) {
+                Length const top = room_.box_top(cursor_, run->head, item.spacing);
+                page().placed.push_back({i, 0, 0, top, true, column(), Placement::Part::TableHead});
+                Room::advance(cursor_, top + run->head.extent, {});
+            }
         }
         if (trial_ && cursor_.at_first && cursor_.end + box.extent > room_.band.end) {
             overflow_ = true; // what fits nowhere is let stand, but not in a band that could be longer
             return;
         }
-        if (box.table_head) table_heads_.push_back(i);
         if (box.is_heading && page().placed.empty()) page().head_odd = head_;
         put_box(i);
     }
@@ -788,7 +831,7 @@ private:
     std::size_t heads_ = 0;                         // of the things placed on the page, figures put at its head
     Length heads_end_;
     Beside beside_;
-    std::vector<std::uint32_t> table_heads_;
+    std::vector<std::uint32_t> turned_; // tables that wait for their pages
     std::vector<NotePart> carried_notes_;
     std::optional<std::size_t> fill_from_;
     Cursor cursor_;

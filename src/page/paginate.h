@@ -19,8 +19,9 @@ struct Placement {
     std::uint32_t item = 0;
     std::uint32_t line_begin = 0, line_end = 0; // of Text; of a figure on a spread, 1 on its second page
     Length top;                                 // block
-    bool repeated = false;                      // a table's head again: artifact
+    bool repeated = false;                      // nothing new: artifact
     Length at;                                  // inline: where its frame begins
+    enum class Part : std::uint8_t { Own, TableHead, TableFoot } part = Part::Own; // of a row's table
 };
 
 // Lines of a note: all of them, or the part that one page holds. A note in one piece has none to count.

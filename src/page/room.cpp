@@ -139,6 +139,7 @@ bool Room::followers_fit(Cursor c, std::uint32_t i, int needed, bool figures_wai
                            needed = std::max(needed - 1, item.spacing.keep_next);
                            content = content || !box.is_heading;
                        },
+                       [](TurnedPages const&) {},
                        [&](CoverPage const&) { stop = true; },
                        [&](PageBreak const&) { stop = true; },
                        [&](NewFrames const&) { stop = true; },

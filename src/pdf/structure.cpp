@@ -31,6 +31,8 @@ Structure::Structure(style::TagTree const& tags, std::size_t page_count)
         if (node.type == TagType::Note && (id.empty() || taken.count(id) > 0))
             id.assign(1, 't').append(std::to_string(i));
         if (!id.empty() && taken.insert(id).second) ids_[i] = id;
+        for (TagId const head : node.headers) // heads stand before what they head
+            if (ids_[head.value].empty()) ids_[head.value] = "h" + std::to_string(head.value);
     }
 }
 
@@ -149,6 +151,10 @@ std::string Structure::attributes(std::uint32_t index) const {
             table += "/RowSpan ";
             put_integer(table, tag.row_span);
         }
+        std::string headers;
+        for (TagId const head : tag.headers)
+            if (!ids_[head.value].empty()) put_bytes(headers, ids_[head.value]);
+        if (!headers.empty()) table += "/Headers[" + headers + ']';
         if (!table.empty()) out += "<</O/Table" + table + ">>";
     }
     if (node.box && !node.parted) {

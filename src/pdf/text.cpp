@@ -34,14 +34,19 @@ void TextWriter::add(page::PlacedText const& text, Point at, Point corner) {
     lay_text(run, library_, shown_);
 
     Glyph glyph{};
-    glyph.axis = !down ? Axis::Right : turned ? Axis::Turned : Axis::Down;
+    glyph.axis = text.turned ? Axis::Up : !down ? Axis::Right : turned ? Axis::Turned : Axis::Down;
     glyph.font = run.font;
     glyph.size = to_fixed(run.size);
     glyph.scale = static_cast<std::int32_t>(to_fixed(run.x_scale) * 100);
     glyph.color = run.color;
     glyph.word = run.one_word ? ++words_ : 0;
-    Length const along = down ? at.y - corner.y + run.at : corner.x + at.x + run.at;
-    Length const across = down ? corner.x + at.x + run.rise : corner.y - at.y + run.rise;
+    // Up: what lies above the line lies to its left on the page.
+    Length const along = text.turned ? corner.y - at.y + run.at
+                         : down      ? at.y - corner.y + run.at
+                                     : corner.x + at.x + run.at;
+    Length const across = text.turned ? corner.x + at.x - run.rise
+                          : down      ? corner.x + at.x + run.rise
+                                      : corner.y - at.y + run.rise;
     for (auto const& shown : shown_) {
         auto const found = fonts_.find(run.font, shown.glyph, shown.text, glyph.axis == Axis::Down);
         if (found.resource == 0) continue; // no glyph of this face
@@ -49,7 +54,8 @@ void TextWriter::add(page::PlacedText const& text, Point at, Point corner) {
         glyph.resource = found.resource;
         glyph.advance = glyph.axis == Axis::Down ? found.vertical : scaled(found.width, glyph.scale);
         glyph.along = nanos(along + Length::from_units(shown.at));
-        glyph.across = to_coordinate(across + Length::from_units(shown.rise));
+        Length const rise = Length::from_units(shown.rise);
+        glyph.across = to_coordinate(text.turned ? across - rise : across + rise);
         glyph.at_pen = shown.at_pen;
         glyph.covered = shown.covered;
         glyph.text = shown.text;
@@ -222,10 +228,10 @@ void TextWriter::move(Glyph const& glyph) {
     close_array();
     Fixed const along = rounded_coordinate(glyph.along);
     Fixed const x = glyph.axis == Axis::Right ? along : glyph.across;
-    Fixed const y = glyph.axis == Axis::Right ? glyph.across : -along;
-    bool const turned = glyph.axis == Axis::Turned;
+    Fixed const y = glyph.axis == Axis::Right ? glyph.across : glyph.axis == Axis::Up ? along : -along;
+    bool const turned = glyph.axis == Axis::Turned || glyph.axis == Axis::Up;
     if (turned || turned_) {
-        out_ += turned ? "0 -1 1 0 " : "1 0 0 1 ";
+        out_ += glyph.axis == Axis::Up ? "0 1 -1 0 " : turned ? "0 -1 1 0 " : "1 0 0 1 ";
         put_fixed(out_, x);
         out_ += ' ';
         put_fixed(out_, y);

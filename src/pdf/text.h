@@ -28,7 +28,8 @@ public:
     void flush(); // writes BT … ET when something was added
 
 private:
-    enum class Axis : std::uint8_t { Right, Down, Turned }; // Turned: rightwards, the page turned by 90°
+    // Turned: rightwards, the page turned by 90°; Up: rightwards, turned to the other side
+    enum class Axis : std::uint8_t { Right, Down, Turned, Up };
     struct Glyph {
         FontId font;
         Axis axis;

@@ -35,6 +35,9 @@ constexpr std::array kJapaneseFeatures{
 constexpr std::array kKernedFeatures{feature(HB_TAG('k', 'e', 'r', 'n'), 1), feature(HB_TAG('p', 'a', 'l', 't'), 1)};
 constexpr std::array kLatinFeatures{feature(HB_TAG('k', 'e', 'r', 'n'), 1), feature(HB_TAG('l', 'n', 'u', 'm'), 1)};
 
+constexpr std::array kTabularFeatures{feature(HB_TAG('k', 'e', 'r', 'n'), 0), feature(HB_TAG('l', 'n', 'u', 'm'), 1),
+                                      feature(HB_TAG('t', 'n', 'u', 'm'), 1)};
+
 // The code point that is looked up and shaped for one of the text, which itself stays as written: signs that one editor
 // types in one way and the next in another look the same. BIZ's U+2014 is half an em wide, while U+2015 joins; its U+2212
 // is half an em wide and looks like a hyphen; the leaders of U+22EF are those of U+2026 in Japanese text.
@@ -332,6 +335,7 @@ private:
             made.rise -= (style_->size - style_->script_size).scaled(0.38);
         made.tracking = style_->tracking;
         made.turn = turn;
+        made.tabular = style_->tabular;
         made.centre_in_em = from.centre_in_em;
         return add_setting(made);
     }
@@ -414,8 +418,11 @@ private:
         // No glyph stands for a selector or joiner that the font does not know: its letter's glyph says the whole cluster
         hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
         hb_buffer_set_direction(buffer, vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
-        auto* const font = fonts_.hb_font(out_.settings[cluster(begin).setting].font);
-        if (latin)
+        auto const& setting = out_.settings[cluster(begin).setting];
+        auto* const font = fonts_.hb_font(setting.font);
+        if (latin && setting.tabular)
+            hb_shape(font, buffer, kTabularFeatures.data(), static_cast<unsigned>(kTabularFeatures.size()));
+        else if (latin)
             hb_shape(font, buffer, kLatinFeatures.data(), static_cast<unsigned>(kLatinFeatures.size()));
         else if (options_.solid_kerning)
             hb_shape(font, buffer, kKernedFeatures.data(), static_cast<unsigned>(kKernedFeatures.size()));

@@ -33,6 +33,7 @@ struct Setting {
     Turn turn = Turn::Upright;
     bool centre_in_em = false;
     double x_scale = 1.0; // of what is squeezed into a cell (縦中横)
+    bool tabular = false; // figures of one width
     bool operator==(Setting const&) const = default;
 };
 

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -168,6 +169,27 @@ struct Figures {
     Length portrait_width;
 };
 
+// 表の見た目: rules, tints and padding. An editor picks one by its name. Weights of 0: no rule.
+struct TableStyle {
+    std::string name;
+    Length top, bottom, head, rows; // across: above, below, under the heads, between rows
+    Length columns, stub, sides;    // down: between columns, after the row heads, at both ends
+    Color color, light_color;       // of top, bottom, head and stub; of the others
+    std::optional<Color> head_tint, stub_tint, stripe_tint; // heads, row heads, every other row
+    Em padding = Em::ratio(6, 10), leading = Em::ratio(45, 100); // beside and above the text of a cell
+    bool centred = true;       // a table narrower than the measure
+    double fill = 0.7;         // one wider than this share of the measure fills it
+    bool spread_heads = false; // short heads: 均等割り
+    bool middle = true;        // heads and cells over several rows stand in the middle of their height
+    Span span;
+};
+struct Tables {
+    std::string look = "standard";
+    std::vector<TableStyle> looks;
+    std::string continues = "つづく", continued = "（つづき）"; // at the foot of a part, after the caption of the next
+    std::string source = "出典：";
+};
+
 struct Numbering {
     std::string chapter = "第{n}章"; // {n} decimal, {k} kanji
     std::string section = "{c}.{n}"; // {c} chapter
@@ -253,6 +275,7 @@ struct LayoutSpec {
     Opening opening;
     Decoration decoration;
     Figures figures;
+    Tables tables;
     Numbering numbering;
     Notes notes;
     Contents contents;
@@ -260,5 +283,8 @@ struct LayoutSpec {
 
     Style const& style(Role role) const { return styles[static_cast<std::size_t>(role)]; }
 };
+
+// The look of that name, or the usual one; made of the decoration where the layout names none.
+TableStyle table_style(LayoutSpec const& layout, std::string_view name);
 
 } // namespace kumihan::spec

@@ -2,7 +2,9 @@
 
 #include "document/paragraph_form.h"
 #include "spec/fields.h"
+#include "spec/table_looks.h"
 #include "spec/value.h"
+#include "spec/value_reader.h"
 #include "yaml/read.h"
 
 #include <algorithm>
@@ -20,15 +22,17 @@ yaml::Fields style_fields() { return kStyleFields; }
 yaml::Fields stack_fields() { return kStackFields; }
 yaml::Fields face_fields() { return kFaceFields; }
 yaml::Fields vertical_fields() { return kVerticalFields; }
+yaml::Fields tables_fields() { return kTablesFields; }
+yaml::Fields look_fields() { return kLookFields; }
 
 namespace {
 
 constexpr int kMaxExtends = 8;
 
-class Reader {
+class Reader : private ValueReader {
 public:
     Reader(SearchPaths const& paths, FileLoader const& loader, SourceStore& store, diag::Sink& sink)
-        : paths_(paths), loader_(loader), store_(store), sink_(sink) {}
+        : ValueReader(sink), paths_(paths), loader_(loader), store_(store) {}
 
     bool load(std::string const& name, Span named_at, std::filesystem::path const& beside) {
         if (std::find(chain_.begin(), chain_.end(), name) != chain_.end() || chain_.size() >= kMaxExtends) {
@@ -74,6 +78,8 @@ public:
             side.start_indent = {};
         }
         if (spec_.notes.side_gap == Length{}) spec_.notes.side_gap = spec_.area.size;
+        for (Node const& one : looks_)
+            read_table_looks(one, palette_, spec_, sink_);
         make_vertical();
     }
 
@@ -94,6 +100,12 @@ public:
         if (spec_.notes.side_width > Length{} && spec_.notes.side_gap + spec_.notes.side_width > fore_edge)
             sink_.report(Code::SideNotesDoNotFit, notes_span_ ? notes_span_ : named_at,
                          {millimetres(spec_.notes.side_gap + spec_.notes.side_width), millimetres(fore_edge)});
+        if (!spec_.tables.looks.empty() && table_style(spec_, spec_.tables.look).name != spec_.tables.look) {
+            std::string names;
+            for (TableStyle const& look : spec_.tables.looks)
+                names += (names.empty() ? "" : ", ") + look.name;
+            sink_.report(Code::TableLookUnknown, named_at, {spec_.tables.look, names});
+        }
         auto known = [&](std::string const& font) {
             return std::any_of(spec_.stacks.begin(), spec_.stacks.end(), [&](auto const& s) { return s.name == font; });
         };
@@ -130,48 +142,6 @@ private:
         for (auto const& one : names)
             out += (out.empty() ? "" : ", ") + one;
         return out;
-    }
-
-    // ---- values ------------------------------------------------------------------------------------------------
-
-    // Later stages divide by lengths and stack them: what is not a length of a page is refused here.
-    void length(ObjectReader const& r, std::string_view key, Length& value, Length low = {},
-                Length high = Length::mm(200)) {
-        if (!r.has(key)) return;
-        auto const parsed = parse_length(r.text(key));
-        if (!parsed)
-            sink_.report(Code::LayoutLength, r.value(key).span(), {r.key(key), r.text(key)});
-        else if (*parsed < low || *parsed > high)
-            out_of_range(r, key, low, high);
-        else
-            value = *parsed;
-    }
-    void out_of_range(ObjectReader const& r, std::string_view key, Length low, Length high) {
-        auto const shown = [](Length length) { return std::to_string(std::lround(length.to_pt())) + "pt"; };
-        sink_.report(Code::LayoutValueRange, r.value(key) ? r.value(key).span() : r.span(),
-                     {r.key(key), r.text(key), shown(low), shown(high)});
-    }
-    void color(ObjectReader const& r, std::string_view key, Color& value) {
-        if (!r.has(key)) return;
-        std::string const text = r.text(key);
-        if (auto const found = palette_.find(text); found != palette_.end())
-            value = found->second;
-        else if (auto const parsed = parse_color(text))
-            value = *parsed;
-        else
-            sink_.report(Code::LayoutColor, r.value(key).span(), {r.key(key), text});
-    }
-    void em(ObjectReader const& r, std::string_view key, Em& value) {
-        if (r.has(key)) value = Em::of(r.number(key, value.value()));
-    }
-    void text(ObjectReader const& r, std::string_view key, std::string& value) {
-        if (r.value(key)) value = r.text(key);
-    }
-    template <class E> void choice(ObjectReader const& r, std::string_view key, E& value) {
-        value = r.choice(key, value);
-    }
-    template <class Fields> ObjectReader object(ObjectReader const& r, std::string_view key, Fields const& fields) {
-        return ObjectReader(r.object(key), {yaml::Fields(fields)}, sink_, key);
     }
 
     // ---- parts -------------------------------------------------------------------------------------------------
@@ -269,6 +239,14 @@ private:
             if (r.has("wrap_gap")) spec_.figures.wrap_gap = Em::ratio(std::lround(r.number("wrap_gap", 1) * 100), 100);
             length(r, "photo_gap", spec_.figures.photo_gap, {}, Length::mm(20));
             length(r, "portrait_width", spec_.figures.portrait_width, Length::mm(10), Length::mm(80));
+        }
+        if (top.has("tables")) {
+            auto r = object(top, "tables", kTablesFields);
+            text(r, "look", spec_.tables.look);
+            text(r, "continues", spec_.tables.continues);
+            text(r, "continued", spec_.tables.continued);
+            text(r, "source", spec_.tables.source);
+            if (r.has("looks")) looks_.push_back(r.value("looks"));
         }
         if (top.has("numbering")) {
             auto r = object(top, "numbering", kNumberingFields);
@@ -526,13 +504,11 @@ private:
     SearchPaths const& paths_;
     FileLoader const& loader_;
     SourceStore& store_;
-    diag::Sink& sink_;
     LayoutSpec spec_;
-    std::map<std::string, Color, std::less<>> palette_;
     std::vector<std::string> chain_;
     std::vector<Layer> layers_;
     Span area_span_, vertical_span_, notes_span_;
-    std::vector<Node> vertical_styles_;
+    std::vector<Node> vertical_styles_, looks_;
     std::filesystem::path folder_;
     bool defaults_ = false;
 };

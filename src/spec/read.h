@@ -33,5 +33,7 @@ yaml::Fields style_fields();
 yaml::Fields stack_fields();
 yaml::Fields face_fields();
 yaml::Fields vertical_fields();
+yaml::Fields tables_fields();
+yaml::Fields look_fields();
 
 } // namespace kumihan::spec

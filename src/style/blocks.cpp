@@ -247,7 +247,8 @@ void Resolver::list(List const& list, Indent indent, TagId parent, int depth) {
             made.line.first_indent = {};
             if (first) {
                 std::string const mark = list.ordered ? std::to_string(number).append(stop) : depth % 2 == 0 ? "・" : "‐";
-                made.label = styled_plain(mark, number_style(Role::ListItem), label_tag);
+                TextStyle const mark_style = number_style(role == Role::TableCell || role == Role::TableHead ? role : Role::ListItem);
+                made.label = styled_plain(mark, mark_style, label_tag);
                 made.label_at = outer + inset;
                 first = false;
             }
@@ -255,75 +256,6 @@ void Resolver::list(List const& list, Indent indent, TagId parent, int depth) {
         }
         ++number;
     }
-}
-
-void Resolver::table(Table const& table) {
-    TableBlock made;
-    made.span = table.span;
-    made.tag = out_.tags.add(TagType::Table, sect_);
-    if (auto const found = numbering_.tables.find(&table); found != numbering_.tables.end())
-        made.anchor = found->second.anchor;
-    if (!table.caption.empty()) {
-        made.caption = rich_paragraph(Role::Caption, table.caption, TagType::Caption, made.tag, table.span);
-        if (auto const found = numbering_.tables.find(&table);
-            found != numbering_.tables.end() && !found->second.label.empty())
-            prepend_plain(made.caption->text, found->second.label + "　", number_style(Role::Caption));
-    }
-    for (document::TableColumn const& column : table.columns) {
-        TableColumn out;
-        out.weight = column.weight;
-        out.align = column.align;
-        made.columns.push_back(out);
-    }
-    auto align_of = [&](std::size_t column) {
-        if (column >= made.columns.size()) return Align::Start;
-        switch (made.columns[column].align) {
-        case document::ColumnAlign::Center:
-            return Align::Center;
-        case document::ColumnAlign::End:
-            return Align::End;
-        case document::ColumnAlign::Start:
-        case document::ColumnAlign::Auto:
-            break;
-        }
-        return Align::Justify;
-    };
-    auto cell = [&](Role role, RichText const& text, TagType type, Scope scope, TagId row, std::size_t column) {
-        TagNode node;
-        node.type = type;
-        node.parent = row;
-        node.scope = scope;
-        Cell out;
-        out.tag = out_.tags.add(node);
-        ParagraphBlock p = rich_paragraph(role, text, TagType::P, out.tag);
-        if (role == Role::TableCell) p.line.align = align_of(column);
-        out.paragraphs.push_back(std::move(p));
-        return out;
-    };
-    if (!table.head.empty()) {
-        TableRow row;
-        TagId const head = out_.tags.add(TagType::THead, made.tag);
-        row.tag = out_.tags.add(TagType::Tr, head);
-        for (std::size_t c = 0; c < table.head.size(); ++c)
-            row.cells.push_back(cell(Role::TableHead, table.head[c], TagType::Th, Scope::Column, row.tag, c));
-        made.head.push_back(std::move(row));
-    }
-    TagId const body = out_.tags.add(TagType::TBody, made.tag);
-    for (auto const& source : table.rows) {
-        TableRow row;
-        row.tag = out_.tags.add(TagType::Tr, body);
-        for (std::size_t c = 0; c < source.size(); ++c) {
-            bool const is_head = table.row_heads && c == 0;
-            row.cells.push_back(cell(is_head ? Role::TableHead : Role::TableCell, source[c],
-                                     is_head ? TagType::Th : TagType::Td, is_head ? Scope::Row : Scope::None, row.tag,
-                                     c));
-            if (is_head) row.cells.back().paragraphs.front().line.align = Align::Start;
-        }
-        made.rows.push_back(std::move(row));
-    }
-    if (!table.note.empty()) made.note = rich_paragraph(Role::TableNote, table.note, TagType::P, sect_, table.span);
-    push(std::move(made));
-    push_notes(sect_);
 }
 
 void Resolver::facts(std::vector<Fact> const& rows, Role label, Role value, TableLook look, Length label_width,
@@ -352,8 +284,8 @@ void Resolver::facts(std::vector<Fact> const& rows, Role label, Role value, Tabl
             right.paragraphs.push_back(rich_paragraph(value, *fact.rich, TagType::P, right.tag, fact.span));
         else
             right.paragraphs.push_back(paragraph(value, fact.plain, TagType::P, right.tag, fact.span));
-        row.cells.push_back(std::move(left));
-        row.cells.push_back(std::move(right));
+        row.add(std::move(left));
+        row.add(std::move(right));
         made.rows.push_back(std::move(row));
     }
     push(std::move(made));

@@ -268,7 +268,7 @@ void Resolver::workshop_group(Group const& group) {
                 TagId const item = out_.tags.add(TagType::Li, notes.tag);
                 cell.tag = out_.tags.add(TagType::LBody, item);
                 cell.paragraphs.push_back(rich_paragraph(Role::Opinion, group.opinions[k], TagType::P, cell.tag));
-                row.cells.push_back(std::move(cell));
+                row.add(std::move(cell));
             }
             notes.rows.push_back(std::move(row));
         }
@@ -306,8 +306,8 @@ void Resolver::history(Chapter const& chapter, HistoryChapter const& kind) {
     };
     TableRow head;
     head.tag = out_.tags.add(TagType::Tr, head_tag);
-    head.cells.push_back(head_cell("年月日", head.tag));
-    head.cells.push_back(head_cell("できごと", head.tag));
+    head.add(head_cell("年月日", head.tag));
+    head.add(head_cell("できごと", head.tag));
     made.head.push_back(std::move(head));
     for (HistoryEvent const& event : kind.events) {
         TableRow row;
@@ -325,8 +325,8 @@ void Resolver::history(Chapter const& chapter, HistoryChapter const& kind) {
         if (!event.category.empty())
             prepend_plain(text.paragraphs.back().text, "［" + event.category + "］", number_style(Role::HistoryText),
                           event.span);
-        row.cells.push_back(std::move(when));
-        row.cells.push_back(std::move(text));
+        row.add(std::move(when));
+        row.add(std::move(text));
         made.rows.push_back(std::move(row));
     }
     if (!kind.events.empty()) push(std::move(made));

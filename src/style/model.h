@@ -87,22 +87,35 @@ struct PhotoGroupBlock {
 struct Cell {
     std::vector<ParagraphBlock> paragraphs;
     TagId tag;
+    std::uint32_t column = 0, columns = 1, rows = 1; // where it begins, and how far it spans
+    bool head = false;
+    bool spread = false;  // a head of one line that is spread over the width of its column (均等割り)
+    bool decimal = false; // its figure stands with its decimal point under those of its column
 };
 enum class TableLook : std::uint8_t { Ruled, Facts, History, Notes, Plain }; // Notes: opinions as tinted cards
 struct TableRow {
-    std::vector<Cell> cells;
+    std::vector<Cell> cells; // those that no other covers
     TagId tag;
+    void add(Cell cell) { // beside the last one
+        if (!cells.empty()) cell.column = cells.back().column + cells.back().columns;
+        cells.push_back(std::move(cell));
+    }
 };
 struct TableColumn {
     Length fixed;      // 0: from the content
     double weight = 0; // 0: from the content
-    document::ColumnAlign align = document::ColumnAlign::Auto;
 };
 struct TableBlock {
     TableLook look = TableLook::Ruled;
+    spec::TableStyle style; // of Ruled ones
     std::vector<TableColumn> columns;
     std::vector<TableRow> head, rows;
-    Boxed<ParagraphBlock> caption, note;
+    std::uint32_t head_columns = 0;
+    Boxed<ParagraphBlock> caption;
+    Boxed<ParagraphBlock> continues, continued; // 「つづく」 below a part, the caption above the next one
+    std::vector<ParagraphBlock> notes;          // under the table, the source last
+    double fill = 0;                            // a table wider than this share of the measure fills it
+    bool turned = false;                        // 横倒し
     std::optional<AnchorId> anchor;
     TagId tag;
     Span span;

@@ -24,4 +24,7 @@ using Pictures = std::map<std::string, Picture>; // by Figure::file; missing: th
 StyledDocument resolve(document::Document const& document, spec::LayoutSpec const& layout, StackIds const& stacks,
                        Pictures const& pictures, References const& references, Hyphenation const* hyphenation = nullptr);
 
+// Whether the layout has every look that a table asks for; reports those it has not.
+bool check_looks(document::Document const& document, spec::LayoutSpec const& layout, diag::Sink& sink);
+
 } // namespace kumihan::style

@@ -56,8 +56,13 @@ private:
     void roster(document::Roster const& roster, Indent indent, TagId parent);
     void statute(document::Statute const& statute, Indent indent, TagId parent);
 
-    // ---- blocks.cpp
+    // ---- tables.cpp
     void table(document::Table const& table);
+    void table_rows(document::Table const& table, TableBlock& made);
+    void cell_text(Cell& cell, document::TableCell const& from, document::ColumnAlign align, bool in_head,
+                   bool spread_heads);
+
+    // ---- blocks.cpp
     // Key and value rows: the facts of a workshop, the colophon.
     struct Fact {
         std::string label;

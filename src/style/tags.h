@@ -63,6 +63,7 @@ struct TagNode {
     Scope scope = Scope::None; // TH
     std::uint32_t column_span = 1, row_span = 1;
     bool ordered_list = false; // L: ListNumbering Decimal
+    std::vector<TagId> headers; // TD: the TH that say what it is, where their scopes do not
     AnchorId anchor;           // Note and headings: what links point to; also the element's ID
 };
 

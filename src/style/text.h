@@ -25,6 +25,7 @@ struct TextStyle {
     // 添え字: the font's own superior or inferior figures at `size`, where it has them all; else set at `script_size` on `rise`.
     Script script = Script::None;
     Length script_size;
+    bool tabular = false; // figures of one width: tables
     bool operator==(TextStyle const&) const = default;
 };
 

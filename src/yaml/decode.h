@@ -40,6 +40,8 @@ enum class FieldType : std::uint8_t {
     Object,
     ObjectList,
     TextTable,
+    CellRows,  // one row of cells, or several; a cell is text or an object
+    CellTable, // rows of cells
     Any
 };
 

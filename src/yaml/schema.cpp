@@ -44,6 +44,15 @@ SchemaBuilder::Json SchemaBuilder::value(Field const& field) {
         return {{"type", "array"},
                 {"items", Json{{"type", "array"},
                                {"items", Json{{"type", Json::array({"string", "number", "boolean", "null"})}}}}}};
+    case FieldType::CellRows:
+    case FieldType::CellTable: {
+        Json const scalar = {{"type", Json::array({"string", "number", "boolean", "null"})}};
+        Json const cell = {{"anyOf", Json::array({scalar, reference(field.object, "cell")})}};
+        Json const row = {{"type", "array"}, {"items", cell}};
+        Json rows = {{"type", "array"}, {"items", row}};
+        if (field.type == FieldType::CellTable) return rows;
+        return {{"anyOf", Json::array({row, std::move(rows)})}};
+    }
     case FieldType::Any:
         return Json::object();
     }

@@ -110,6 +110,7 @@ Case("layout-outside-the-plan", SOURCES, {"plan.yaml": "title: 計画\nchapters:
 
 Case("layout-missing", SOURCES, {"plan.yaml": "title: 計画\nchapters: [a.yaml]\nlayout: a4-repotr  ##error[K0501] 9-18\n",
                                  "a.yaml": "kind: text\ntitle: 章\n"})
+layout("layout-number", "extends: a4-report\ncontents:\n  leader_gap: 半分  ##error[K0306] 15-17\n")
 layout("layout-extends-itself", "extends: l.yaml  ##error[K0502] 10-16\n")
 layout("layout-tab-stop", "extends: a4-report\nstyles:\n  body:\n    tabs: [12, 24右, 雪]  ##error[K0521] 21-22\n")
 layout("layout-length-without-unit", "extends: a4-report\nfigures:\n  before: 12  ##error[K0504] 11-13\n"
@@ -192,8 +193,14 @@ Case("side-notes-without-a-column", DONE,
       "a.yaml": "kind: text\ntitle: 章\nbody: |\n  雪[^a]。\n\n  [^a]: 注。\n"})
 chapter("side-note-beyond-its-page", "雪[^a]。\n\n朝[^b]。\n\n[改ページ]\n\n春。\n\n[^a]: " + "雪" * 140 + "\n[^b]: " + "朝" * 140 +
         "  ##warning[K0820] 9-149", "notes: side\n", lay="extends: a4-report\nnotes: {side_width: 18mm, side_gap: 4mm}\n")
-chapter("row-taller-than-the-page", "[表:t]", "tables:\n  - id: t  ##warning[K0804] 5-…\n    rows:\n      - [\""
+chapter("row-taller-than-the-page", "[表:t]", "tables:\n  - id: t  ##warning[K0832] 5-…\n    rows:\n      - [\""
         + "長い語です。" * 900 + "\", 二]\n")
+Case("facts-taller-than-the-page", DONE, {
+    "plan.yaml": "title: 計画\nchapters: [a.yaml]\n",
+    "a.yaml": "kind: workshop\ntitle: 章\ntheme: " + "長い語です。" * 900 + "\n"},
+    nowhere=["warning[K0804]"])
+chapter("table-look-unknown", "[表:t]", "tables:\n  - id: t\n    look: 金色  ##error[K0531] 11-13\n    rows:\n      - [甲]\n",
+        status=SOURCES)
 
 # Against the way the pages turn: lines of 8 characters, 12 on a page.
 Case("vertical-piece-of-many-pages", DONE, {

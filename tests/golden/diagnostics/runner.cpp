@@ -26,6 +26,8 @@ using diag::Code;
 
 // Produced by the disk alone; tests/unit/document/plan.cpp has cases with a loader that fails.
 constexpr Code kOfTheDisk[] = {Code::FileNotAFile, Code::FileTooBig, Code::FileNotReadable};
+// Only layouts have numbers that are not whole; tests/e2e/check_codes.py has the case.
+constexpr Code kOfLayouts[] = {Code::ExpectedNumber};
 
 std::string read_file(fs::path const& path) {
     std::ifstream file(path, std::ios::binary);
@@ -81,6 +83,7 @@ int main(int argc, char** argv) {
     for (auto const& row : diag::kCodes) {
         if (static_cast<int>(row.code) >= 500 || seen.contains(row.code)) continue;
         if (std::find(std::begin(kOfTheDisk), std::end(kOfTheDisk), row.code) != std::end(kOfTheDisk)) continue;
+        if (std::find(std::begin(kOfLayouts), std::end(kOfLayouts), row.code) != std::end(kOfLayouts)) continue;
         ++failed;
         std::printf("FAILED no case produces %s %s\n", diag::code_text(row.code).c_str(),
                     std::string{row.name}.c_str());

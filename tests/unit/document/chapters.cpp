@@ -27,11 +27,11 @@ TEST_CASE("text: sections, lead, figures placed and not, tables") {
     CHECK(chapter.figures.at(1).date.precision == DatePrecision::Month);
     auto const& table = chapter.tables.at(0);
     REQUIRE(table.rows.size() == 2);
-    CHECK(table.head.at(1).text == "人");
-    CHECK(table.rows[0][0].text == "2018");
-    CHECK(table.rows[1][1].empty());
+    CHECK(shown::blocks(table.head.at(0).at(1).blocks) == "p(人)");
+    CHECK(shown::blocks(table.rows[0][0].blocks) == "p(2018)");
+    CHECK(table.rows[1][1].blocks.empty());
     CHECK(table.columns.at(1).align == ColumnAlign::End);
-    CHECK(table.columns.at(1).weight == 2);
+    CHECK(table.columns.at(1).width == 2);
 }
 
 TEST_CASE("workshop") {

@@ -37,7 +37,8 @@ TEST_CASE("every key is explained in both languages, every choice has names") {
             CHECK_FALSE(field.doc_en.empty());
             CHECK((field.type == yaml::FieldType::Choice) == !field.choices.empty());
             bool const holds_objects =
-                field.type == yaml::FieldType::Object || field.type == yaml::FieldType::ObjectList;
+                field.type == yaml::FieldType::Object || field.type == yaml::FieldType::ObjectList ||
+                field.type == yaml::FieldType::CellRows || field.type == yaml::FieldType::CellTable;
             CHECK(holds_objects == !field.object.empty());
         }
 }

@@ -94,9 +94,9 @@ TEST_CASE("columns with weights share the measure by their weights") {
 }
 
 TEST_CASE("columns without widths fill the measure in proportion to their contents") {
-    Flow const flow("tables:\n  - {id: t, rows: [[四文字の語を, 四文字の語を]]}\nbody: |\n  [表:t]\n");
+    Flow const flow("tables:\n  - {id: t, width: full, rows: [[四文字の語を, 四文字の語を]]}\nbody: |\n  [表:t]\n");
     for (auto const& [item, box] : flow.all<Box>()) {
-        if (!box->table_row) continue;
+        if (!flow.piece(*box, "四文字の語を")) continue;
         auto const rules = pieces<RulePiece>(*box);
         REQUIRE(!rules.empty());
         CHECK(at(rules[0].width) == Approx(444).margin(0.01));
@@ -121,11 +121,112 @@ TEST_CASE("the head of a table that may part is repeated, its rows are not") {
                     "[百, 千], [万, 億]]}\nbody: |\n  [表:t]\n");
     int heads = 0, rows = 0;
     for (auto const& [item, box] : flow.all<Box>()) {
-        if (flow.piece(*box, "甲")) heads += box->table_head;
-        if (flow.piece(*box, "三")) rows += box->table_row && !box->table_head;
+        if (auto const* line = flow.piece(*box, "甲")) heads += line->use == LinePiece::Use::First;
+        if (flow.piece(*box, "三")) rows += box->table.has_value();
     }
     CHECK(heads == 1);
     CHECK(rows == 1);
+    REQUIRE(flow.material.tables.size() == 1);
+    auto const* again = flow.piece(flow.material.tables[0].head, "甲");
+    REQUIRE(again);
+    CHECK(again->use == LinePiece::Use::Again);
+    CHECK(flow.piece(flow.material.tables[0].foot, "つづく"));
+}
+
+TEST_CASE("a table with little in it is as wide as that, in the middle of the measure") {
+    Flow const flow("tables:\n  - {id: t, rows: [[一二三四, 甲]]}\nbody: |\n  [表:t]\n");
+    // Characters of 9.5 pt, 0.6 em on each side of a cell: 5 × 9.5 + 4 × 5.7 = 70.3; (444 − 70.3) / 2 + 5.7 = 192.55.
+    CHECK(at(flow.cell("一二三四").at) == Approx(192.55).margin(0.02));
+    CHECK(at(flow.cell("甲").at - flow.cell("一二三四").at) == Approx(4 * 9.5 + 2 * 5.7).margin(0.02));
+}
+
+TEST_CASE("a short column stays on one line, the long one takes what is left") {
+    std::string text;
+    for (int i = 0; i < 200; ++i)
+        text += "雪";
+    Flow const flow("tables:\n  - {id: t, rows: [[一二三四五六七八, " + text + "]]}\nbody: |\n  [表:t]\n");
+    CHECK(at(flow.cell(text).at - flow.cell("一二三四五六七八").at) == Approx(8 * 9.5 + 2 * 5.7).margin(0.02));
+    auto const& long_one = flow.material.paragraphs[flow.cell(text).paragraph];
+    // 444 − 87.4 − 11.4 = 345.2: 36 whole characters.
+    CHECK(at(long_one.measure) == Approx(36 * 9.5).margin(0.01));
+}
+
+TEST_CASE("two long columns share the measure by the fourth root of the cubes of what they hold") {
+    std::string a, b;
+    for (int i = 0; i < 160; ++i)
+        a += "雪";
+    for (int i = 0; i < 10; ++i)
+        b += "夏";
+    b += b; // 20
+    b += b; // 40
+    b += b; // 80
+    Flow const flow("tables:\n  - {id: t, rows: [[" + a + ", " + b + "]]}\nbody: |\n  [表:t]\n");
+    // 2^(3/4) = 1.682 : 1; 444 × 1.682 / 2.682 = 278.4
+    CHECK(at(flow.cell(b).at - flow.cell(a).at) == Approx(278.4).margin(0.2));
+}
+
+TEST_CASE("figures of a column stand with their decimal points under each other") {
+    Flow const flow("tables:\n  - {id: t, rows: [[甲, '1.5'], [乙, '12.25'], [丙, '100']]}\nbody: |\n  [表:t]\n");
+    auto const width = [&](std::string const& text) {
+        auto const& line = flow.material.paragraphs[flow.cell(text).paragraph].current().front();
+        return at(line.end - line.begin);
+    };
+    // A digit of this face is half an em: 4.75 pt. The integers end together.
+    double const digit = width("100") / 3;
+    CHECK(at(flow.cell("1.5").at - flow.cell("12.25").at) == Approx(digit).margin(0.02));
+    CHECK(at(flow.cell("12.25").at - flow.cell("100").at) == Approx(digit).margin(0.02));
+}
+
+TEST_CASE("cells joined down and across: heights, and no rule within") {
+    Flow const flow("tables:\n  - {id: t, look: grid, rows: [[甲, 乙, <], [^, 丙, 丁]]}\nbody: |\n  [表:t]\n");
+    for (auto const& [item, box] : flow.all<Box>()) {
+        if (!flow.piece(*box, "甲")) continue;
+        // Two rows of 9.5 + 2 × 4.275 = 18.05.
+        CHECK(at(box->extent) == Approx(36.1).margin(0.02));
+        Length const line = flow.cell("丙").baseline - flow.cell("乙").baseline;
+        CHECK(at(line) == Approx(18.05).margin(0.02));
+        // 甲 stands in the middle of both.
+        CHECK(at(flow.cell("甲").baseline - flow.cell("乙").baseline) == Approx(9.025).margin(0.02));
+        int down = 0, across = 0;
+        for (auto const& rule : pieces<RulePiece>(*box)) {
+            bool const light = rule.color == flow.layout.tables.looks[2].light_color;
+            if (light && rule.width < rule.height) ++down;
+            if (light && rule.width > rule.height) ++across;
+        }
+        CHECK(down == 2);   // behind 甲 over both rows, behind 丙 in the second
+        CHECK(across == 1); // under 乙 only
+    }
+}
+
+TEST_CASE("a row that no page holds is split between its lines") {
+    std::string text;
+    for (int i = 0; i < 3000; ++i)
+        text += "雪";
+    Flow const flow("tables:\n  - {id: t, rows: [[甲, " + text + "], [乙, 丙]]}\nbody: |\n  [表:t]\n");
+    auto const told = flow.sink.take_ordered().shown;
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].code == diag::Code::TableRowSplit);
+    int parts = 0;
+    std::size_t lines = 0;
+    for (auto const& [item, box] : flow.all<Box>()) {
+        CHECK(at(box->extent) <= at(flow.layout.area.height()));
+        if (!box->table) continue;
+        ++parts;
+        for (auto const& line : pieces<LinePiece>(*box))
+            lines += flow.words(line.paragraph) == text;
+    }
+    CHECK(parts >= 3);
+    CHECK(lines == flow.material.paragraphs[flow.cell(text).paragraph].current().size());
+}
+
+TEST_CASE("a turned table has the height of the page for its measure") {
+    Flow const flow("tables:\n  - {id: t, turned: true, width: full, rows: [[甲, 乙], [丙, 丁]]}\nbody: |\n  [表:t]\n");
+    auto const found = flow.all<TurnedPages>();
+    REQUIRE(found.size() == 1);
+    REQUIRE(found[0].second->pages.size() == 1);
+    auto const rules = pieces<RulePiece>(found[0].second->pages[0]);
+    REQUIRE(!rules.empty());
+    CHECK(at(rules[0].width) == Approx(at(flow.layout.area.height())).margin(0.01));
 }
 
 TEST_CASE("a figure has the width asked for and the height of its picture") {

@@ -157,14 +157,61 @@ TEST_CASE("a line whose note does not fit goes over with it") {
     CHECK(plan.pages[1].notes.size() == 1);
 }
 
+namespace {
+
+// A head of 20 and rows of 20; `foot`: what closes a part.
+void table(Maker& m, int rows, double foot) {
+    TableRun run;
+    run.head.extent = Length::pt(20);
+    run.foot.extent = Length::pt(foot);
+    if (foot > 0) run.foot.pieces.push_back(RulePiece{});
+    m.material.tables.push_back(std::move(run));
+    m.box(20).spacing.keep_next = 1;
+    for (int i = 0; i < rows; ++i) {
+        Item& item = m.box(20);
+        auto& box = std::get<Box>(item.what);
+        box.table = static_cast<std::uint32_t>(m.material.tables.size() - 1);
+        box.last_row = i + 1 == rows;
+        if (i == 0 || i + 2 == rows) item.spacing.keep_next = 1;
+    }
+}
+
+} // namespace
+
 TEST_CASE("the head of a table is repeated on its next page") {
     Maker m;
     m.text(6);
-    std::get<Box>(m.box(20).what).table_head = true;
-    m.sequence().items.back().spacing.keep_next = 1;
-    for (int i = 0; i < 4; ++i) std::get<Box>(m.box(20).what).table_row = true;
-    // Text ends at 110; head 110, rows 130 and 150 and 170 end at 190; the last row goes over under a second head.
-    CHECK(shape(m.run()) == "0[0-6]@0 1@110 2@130 3@150 4@170 | 1r@0 5@20");
+    table(m, 5, 0);
+    // Text ends at 110; head 110, rows 130, 150 and 170 end at 190; the last two go over together under a second head.
+    CHECK(shape(m.run()) == "0[0-6]@0 1@110 2@130 3@150 4@170 | 5r@0 5@20 6@40");
+}
+
+TEST_CASE("a part of a table that goes on keeps room for what closes it") {
+    Maker m;
+    m.text(6);
+    table(m, 6, 10);
+    // Rows at 130 and 150 end at 170, the foot at 180; a third row would leave it no room.
+    CHECK(shape(m.run()) == "0[0-6]@0 1@110 2@130 3@150 4r@170 | 4r@0 4@20 5@40 6@60 7@80");
+}
+
+TEST_CASE("a table moves on as a whole where two rows and the foot do not fit") {
+    Maker m;
+    m.text(7);
+    table(m, 6, 10);
+    // Text ends at 130; head 130, rows at 150 and 170 end at 190: nothing can close them.
+    CHECK(shape(m.run()) == "0[0-7]@0 | 1@0 2@20 3@40 4@60 5@80 6@100 7@120");
+}
+
+TEST_CASE("a turned table has the pages after the one that it is called on") {
+    Maker m;
+    m.text(4);
+    m.sequence().items.push_back({TurnedPages{std::vector<Box>(2)}, {}, {}, {}});
+    m.text(10);
+    CHECK(shape(m.run()) == "0[0-4]@0 2[0-6]@80 | 1[0-1]@0 | 1[1-2]@0 | 2[6-10]@0");
+    Maker last;
+    last.text(4);
+    last.sequence().items.push_back({TurnedPages{std::vector<Box>(1)}, {}, {}, {}});
+    CHECK(shape(last.run()) == "0[0-4]@0 | 1[0-1]@0");
 }
 
 TEST_CASE("what follows a fill stands at the foot") {
