@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Changes glyphs of a compiled book and asks whether the checker sees each change: check_changed_pages.py PROGRAM PLAN.
+"""Changes glyphs of a compiled book and asks whether the checker sees each change: check_changed_pages.py PROGRAM PLAN,
+where PLAN is a folder or "random": a plan of random text (random_text.py), half of it vertical.
 
 Every third body line of the book is changed in one way or another (moved, closed up, opened, another character), in
 horizontal and vertical lines; each change must be found by name on its line. Programs: qpdf, mutool; 77 without them.
@@ -11,9 +12,10 @@ import subprocess
 import sys
 import tempfile
 
-from characters import JAPANESE, PUNCTUATION, WESTERN
+from characters import JAPANESE, PUNCTUATION, WESTERN, space
 from model import gap, solid_gaps
 from pagecheck import findings
+from random_text import make_plan
 
 
 class Changer:
@@ -115,7 +117,8 @@ def open_quarter(changer, block, line):
 def open_pair(changer, block, line):
     for at, (a, b) in enumerate(zip(line.cells, line.cells[1:])):
         if a.kind in PUNCTUATION and b.kind in PUNCTUATION and not b.blank:
-            changer.shift(line_glyphs(line, at + 1), block.axes[0], 0.5 * line.size)
+            opened = (space(a.kind, b.kind) or 0) + 0.5     # the line may have reduced it before
+            changer.shift(line_glyphs(line, at + 1), block.axes[0], (opened - gap(a, b)) * line.size)
             return "pair-unsqueezed"
     return None
 
@@ -168,8 +171,14 @@ def main():
             print(f"skipped: {each} is not installed")
             return 77
     with tempfile.TemporaryDirectory(prefix="pagecheck-") as folder:
-        subprocess.run([program, "build", plan, "--output", folder, "--lang", "en"], check=True, stdout=subprocess.DEVNULL)
-        path = glob.glob(os.path.join(folder, "*.pdf"))[0]
+        out = os.path.join(folder, "out")
+        if plan == "random":
+            plan = os.path.join(folder, "plan")
+            os.mkdir(plan)
+            make_plan(plan, 2, 25000)
+        subprocess.run([program, "build", plan, "--output", out, "--lang", "en"], check=True, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+        path = glob.glob(os.path.join(out, "*.pdf"))[0]
         _, model = findings(path)
         changer = change_book(model)
         found, changed = findings(path, change=changer.apply)

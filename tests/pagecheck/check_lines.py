@@ -101,7 +101,7 @@ def check_pairs(model, line, stretch, inner):
             extra = stretch if expand_stage(before.kind, after.kind) == 4 else 0
             # A typed space keeps its own width (⅓, ½ at most) beside that of the punctuation.
             # Long words alone on a line are opened by 0.05 em, and marks after them with them.
-            most = natural + (0.5 if after.blank else 0) + extra + TOLERANCE + (0.03 if before.kind in WESTERN | {2} else 0)
+            most = natural + (0.5 if after.blank else 0) + extra + TOLERANCE + 0.03
             name = "".join((before.char, after.char))
             if open_ > most and not ruby:
                 kind = "pair-unsqueezed" if both else "over-stretched"

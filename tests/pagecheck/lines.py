@@ -248,7 +248,8 @@ def make_cells(block):
 
 
 def starts_column(before, after):
-    return after.page != before.page or after.across < before.across - 0.1
+    return (after.page != before.page or after.across < before.across - 0.1
+            or abs(after.across - before.across) < 0.1 and after.start > before.end)
 
 
 def make_lines(block):
@@ -265,7 +266,10 @@ def make_lines(block):
             # Raised and lowered signs stay within the line; the next line is at least an em away.
             step = cell.across - anchor
             new = (cell.glyph.page != before.glyph.page or abs(step) > 0.75 * top
-                   or (cell.start < before.start - 1.01 * top and cell.small != "WT"))
+                   or (cell.start < before.start - 1.01 * top and cell.small != "WT")
+                   # The next column at the same height: the line ended where the one before it did.
+                   or (lines and cell.start > before.end + 2 * top and lines[-1][-1].glyph.page == before.glyph.page
+                       and abs(lines[-1][-1].end - before.end) < 0.6 * top))
         if new:
             lines.append(current)
             current = []

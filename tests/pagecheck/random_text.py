@@ -179,8 +179,8 @@ def make_plan(folder, seed, characters):
         vertical = index % 2 == 1
         keys = ["種類: 本文", f"題名: {writer.kanji(3, 6)}", "組み方: 縦組み" if vertical else "組み方: 横組み"]
         columns = [1, 1, 2, 2 if not vertical else 3][index]
-        # A table that is taller than a tier (段) runs into the next one: README.md.
-        writer.with_tables = columns == 1
+        # A table that is taller than a tier (段) of vertical text runs into the next one: README.md.
+        writer.with_tables = columns == 1 and not vertical
         if columns > 1:
             keys.append(f"段数: {columns}")
         name = f"{index + 1:02}.yaml"
