@@ -1,9 +1,9 @@
 """Checks of pages: grid, widows, heads, overfull, overlaps, missing glyphs, ruby, notes."""
-from collections import Counter, defaultdict
+from collections import defaultdict
 
-from characters import BLANK, JAPANESE, body, class_of
+from characters import BLANK, body, class_of
 from lines import HEADS, reading_parts, starts_column
-from model import APART, Finding, off_phase
+from model import Finding, off_phase
 
 
 def check_pages(model):

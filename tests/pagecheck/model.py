@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from characters import PUNCTUATION, expand_stage, space
+from drawn import trace
 from lines import HEADS, read_blocks
 from structure import Document
-from drawn import trace
 
 # Blocks of running text; what stands in these elements is set apart from the grid of the body.
 FLOW = {"P", "LBody", "BlockQuote"}
@@ -45,7 +45,7 @@ def solid_gaps(line):
     """(gap, cell before, cell after) of all places that solid text opens at stage 3 only."""
     result = []
     for before, after in zip(line.cells, line.cells[1:]):
-        if (before.blank is not None and not after.blank and not before.raised and not after.raised and not before.small
+        if (not after.blank and not before.raised and not after.raised and not before.small
                 and not after.small and abs(before.size - after.size) < 0.01 and not (before.ruby or after.ruby)
                 and 99 not in (before.kind, after.kind) and expand_stage(before.kind, after.kind) == 3
                 and space(before.kind, after.kind) == 0):
