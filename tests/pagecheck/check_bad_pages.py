@@ -192,6 +192,14 @@ def head_at_foot(book):
     book.starts["D"] = (1, 0)
 
 
+def dot_on_reading(book):
+    def late(b):
+        ruby = next(kid for kid in b.parts["B"].kids if isinstance(kid, Node))
+        first = ruby.kids[1].kids[0][0]
+        b.paper.tree.add("Span", [Item("﹅", first.along + 1, first.across, first.size, first.page)])
+    book.late = late
+
+
 def head_on_two(book):
     book.head_lines = ["二つ目の見出しは", "長い"]
     book.paper.pages = 6
@@ -236,6 +244,7 @@ BAD = [
     ("glyph beyond the page", "overfull", (), line("E", 11, text="おわりである。" + "山" * 20)),
     ("letters over each other", "overlap", ("over-stretched",), line("E", 11, then=move(3, along=-5))),
     ("two lines over each other", "overlap", ("off-grid",), line("E", 11, shift=-12.0)),
+    ("reading over a letter's dot", "overlap-dot", (), dot_on_reading),
     ("glyph 0", "missing-glyph", (), line("E", 5, then=replace(2, code=0))),
     ("replacement character", "unsaid", (), line("E", 5, then=replace(2, says="\ufffd"))),
     ("ruby beside the wrong letters", "ruby-base", ("ruby-overhang",), put(rubies=[(3, "かんじ", 25.0, 0.0)])),

@@ -194,7 +194,9 @@ def check_overlaps(model):
                     if w > 0.2 and h > 0.2 and (one, two) not in seen:
                         seen.add((one, two))
                         first, second = boxes[one][1], boxes[two][1]
-                        model.findings.append(Finding("overlap", number + 1, second.x, second.y, near(page, second),
+                        # A reading over a letter that has its own dot.
+                        dots = len({first.char, second.char} & set("﹅﹆•●○◎")) == 1
+                        model.findings.append(Finding("overlap-dot" if dots else "overlap", number + 1, second.x, second.y, near(page, second),
                                                       f"「{first.char}」 and 「{second.char}」 lie over each other by "
                                                       f"{w:.1f} × {h:.1f} pt"))
 
@@ -239,7 +241,7 @@ def check_ruby_part(model, block, ruby, part):
     near_line = None
     for line in block.lines:
         if line.page == page:
-            cells = [c for c in line.cells if c.ruby is ruby]
+            cells = [c for c in line.cells if any(c is each for each in ruby.cells)]
             if cells and abs(across - cells[0].across) < 1.4 * cells[0].size:
                 near_line, base = line, cells
     g = ruby.text[0]

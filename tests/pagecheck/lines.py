@@ -127,9 +127,10 @@ def _walk(element, path, parents, by_mark, blocks):
             _walk(kid, path + (element.kind,), parents + (element,), by_mark, blocks)
 
 
-def _inline(element, role, ruby, block, by_mark, blocks, path, parents):
+def _inline(element, role, ruby, block, by_mark, blocks, path, parents, outer=()):
     if element.kind == "Ruby":
-        ruby = None
+        # A reading on each side: the base of one holds the other with its base.
+        outer, ruby = outer + ((ruby,) if ruby is not None else ()), None
     if element.kind in ("RT", "RP", "WT"):
         role = element.kind
     if element.kind == "Reference":
@@ -140,13 +141,14 @@ def _inline(element, role, ruby, block, by_mark, blocks, path, parents):
             if role == "RT" and ruby is not None:
                 ruby.text += glyphs
             elif ruby is not None and role != "RP":
-                ruby.base += glyphs
+                for each in outer + (ruby,):
+                    each.base += glyphs
             block.runs += [(g, role, ruby) for g in glyphs]
         elif kid.kind in INLINE:
             if element.kind == "Ruby" and kid.kind == "RB":
                 ruby = Ruby(word=element)
                 block.rubies.append(ruby)
-            _inline(kid, role, ruby, block, by_mark, blocks, path, parents)
+            _inline(kid, role, ruby, block, by_mark, blocks, path, parents, outer)
         else:
             _walk(kid, path, parents, by_mark, blocks)
 
@@ -257,7 +259,7 @@ def make_lines(block):
     if not cells:
         return []
     lines, current = [], []
-    top = max(Counter(round(c.size, 2) for c in cells).items(), key=lambda each: (each[1], each[0]))[0]
+    top = max(Counter(round(c.size, 2) for c in cells if c.small != "WT" or all(d.small == "WT" for d in cells)).items(), key=lambda each: (each[1], each[0]))[0]
     anchor = None
     for cell in cells:
         new = False
@@ -295,12 +297,13 @@ def make_lines(block):
             line.part = result[-1].part + starts_column(result[-1], line)
         result.append(line)
     for ruby in block.rubies:
-        ruby.cells = [c for line in result for c in line.cells if c.ruby is ruby]
+        base = {id(g) for g in ruby.base}
+        ruby.cells = [c for line in result for c in line.cells if id(c.glyph) in base]
         for page, across, _, end, _ in reading_parts(block, ruby):
             for line in result:
                 last = line.cells[-1]
-                if last.ruby is ruby and line.page == page and abs(across - last.across) < 1.4 * last.size:
-                    line.reading_end = end
+                if any(last is c for c in ruby.cells) and line.page == page and abs(across - last.across) < 1.4 * last.size:
+                    line.reading_end = max(line.reading_end, end)
     return result
 
 
