@@ -723,8 +723,10 @@ private:
             wait(i);
             return;
         }
+        TableRun const* const run = run_before(i);
+        bool begins = cursor_.at_first; // a part of its table: the band is set again from here
         if (!fits && !at_best()) {
-            TableRun const* const run = run_before(i);
+            begins = true;
             if (run && !run->foot.pieces.empty())
                 page().placed.push_back({i, 0, 0, cursor_.end, true, column(), Placement::Part::TableFoot});
             // A moved figure may already stand at the head; then the box must really not fit before it goes on.
@@ -736,13 +738,14 @@ private:
                 if (overflow_) return;
                 again = cursor_;
             }
-            if (run && run->head.extent > Length{}) {
-                Length const top = room_.box_top(cursor_, run->head, item.spacing);
-                page().placed.push_back({i, 0, 0, top, true, column(), Placement::Part::TableHead});
-                Room::advance(cursor_, top + run->head.extent, {});
-            }
         }
-        if (trial_ && cursor_.at_first && cursor_.end + box.extent > room_.band.end) {
+        bool const first = cursor_.at_first;
+        if (run && begins && run->head.extent > Length{}) {
+            Length const top = room_.box_top(cursor_, run->head, item.spacing);
+            page().placed.push_back({i, 0, 0, top, true, column(), Placement::Part::TableHead});
+            Room::advance(cursor_, top + run->head.extent, {});
+        }
+        if (trial_ && first && cursor_.end + box.extent > room_.band.end) {
             overflow_ = true; // what fits nowhere is let stand, but not in a band that could be longer
             return;
         }
