@@ -130,6 +130,8 @@ def check_flush(model, block):
         short = measure - line.edge
         if short < 0:
             model.report("overfull", line, last, f"ends {-short / line.size:.3f} em beyond its measure")
+        elif block.within("TD") and middle([g for g, _, _ in solid_gaps(line)]) < 0.015:
+            continue     # narrow cells are set ragged: nothing in the line is opened
         elif not opens(line):
             continue     # one long word, broken where it must be: short rather than torn
         elif not forced(model, line, after, short) and not obstacle(model, block, line, measure):
