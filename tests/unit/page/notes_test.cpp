@@ -130,11 +130,14 @@ TEST_CASE("a note taller than two pages goes on until it ends, and text with it"
 TEST_CASE("a repeated head does not bring its note again") {
     Maker m;
     NoteId const note = m.note(2);
+    TableRun run;
+    run.head.extent = Length::pt(20);
+    m.material.tables.push_back(std::move(run));
     for (int i = 0; i < 12; ++i) {
         Box box;
         box.extent = Length::pt(20);
-        box.table_head = i == 0;
-        box.table_row = i > 0;
+        if (i > 0) box.table = 0;
+        box.last_row = i == 11;
         if (i == 0) box.notes.push_back(note);
         m.sequence().items.push_back({box, {}, {}, {}});
     }
