@@ -74,7 +74,7 @@ CASES = [case for two in [
     pair("JPEG of 65500 × 65500", ("error", "K0705"), jpeg_head(65_500, 65_500) + b"\xff\xda\0\x08\x01\x01\0\0\x3f\0" +
          b"\0" * 1000 + b"\xff\xd9"),
     # More than the 2^31 - 1 that PNG allows is no PNG.
-    pair("PNG of 4294967295 × 4294967295", ("error", "K0702"), png(2**32 - 1, 2**32 - 1), "p.png"),
+    pair("PNG of 4294967295 × 4294967295", ("error", "K0705"), png(2**32 - 1, 2**32 - 1), "p.png"),
     pair("PNG without rows", ("error", "K0702"), png(100, 100), "p.png"),
     pair("PNG misnamed", ("warning", "K0706"), good_png()),
     pair("photo of 4 GB", ("error", "K0714"), sparse),
