@@ -70,6 +70,7 @@ def read_chapter(kind, file, rows, depth):
     chapter = Chapter(kind, file, [], [])
     main, notes = [], []
     group = summary = None
+    in_note = in_table = False
     at = 0
     while at < len(rows):
         number, level, row = rows[at]
@@ -83,6 +84,7 @@ def read_chapter(kind, file, rows, depth):
         if level == depth:
             group = summary = None
             in_note = first == "note"
+            in_table = first == "table"
         if first == "note" or (level > depth and in_note):
             target = notes
         elif group is not None:
@@ -98,6 +100,8 @@ def read_chapter(kind, file, rows, depth):
         if first == "summary" and level == depth:
             summary = []
             chapter.sequences.append(summary)
+        if in_table and first == "paragraph":
+            first = "cell"  # the text of one
         if value is not None:
             add(chapter, target, kind, first, name, value, marks, number)
         at = next_at
