@@ -20,8 +20,9 @@ struct Reach {
 // Places the readings of one side of the line.
 class Placer {
 public:
-    Placer(shape::ShapedText const& shaped, style::LineStyle const& style, Paragraph& out)
-        : shaped_(shaped), style_(style), out_(out) {}
+    Placer(shape::ShapedText const& shaped, std::vector<style::DotsMark> const& dots, style::LineStyle const& style,
+           Paragraph& out)
+        : shaped_(shaped), dots_(dots), style_(style), out_(out) {}
 
     // All boxes from the first that starts within [begin, end) of the text; marks come in order. `next_mark`: where the
     // next mark of this side begins.
@@ -248,6 +249,7 @@ private:
             if (reached_ == first) free -= used_space_;
         }
         if (reached_ == first - 1) reach.body = 0; // only one of two readings may reach over a character
+        if (is_dotted(out_.boxes[first - 1])) reach.body = 0;
         return bounded(reach, free, out_.boxes[first - 1].width);
     }
     Reach limit_after(std::uint32_t last) const {
@@ -255,8 +257,15 @@ private:
         auto const& next = out_.boxes[last + 1];
         Reach reach = limit(next.cls, ClassSet::of(JlreqClass::OpeningBracket), JlreqClass::ClosingBracket,
                             JlreqClass::FullStop, JlreqClass::Comma);
-        if (byte_of(next.cluster) >= next_mark_) reach.body = 0;
+        if (byte_of(next.cluster) >= next_mark_ || is_dotted(next)) reach.body = 0;
         return bounded(reach, std::max(0, out_.boxes[last].gap.natural), next.width);
+    }
+    // 圏点 stand where the reading would reach.
+    bool is_dotted(Box const& box) const {
+        std::uint32_t const byte = byte_of(box.cluster);
+        auto const after = std::upper_bound(dots_.begin(), dots_.end(), byte,
+                                            [](std::uint32_t at, style::DotsMark const& mark) { return at < mark.begin; });
+        return after != dots_.begin() && byte < std::prev(after)->end;
     }
     Reach bounded(Reach reach, std::int32_t free, std::int32_t width) const {
         reach.space = std::min(reach.space, free);
@@ -281,6 +290,7 @@ private:
     }
 
     shape::ShapedText const& shaped_;
+    std::vector<style::DotsMark> const& dots_;
     style::LineStyle const& style_;
     Paragraph& out_;
     std::uint32_t next_ = 0, next_mark_ = kNoBox;
@@ -333,7 +343,8 @@ void place_ruby(shape::ShapedText const& shaped, style::StyledText const& text, 
         std::int32_t base;
     };
     std::vector<Below> below;
-    Placer low(shaped, style, out), high(shaped, style, out);
+    static std::vector<style::DotsMark> const kNoDots; // they stand on the other side
+    Placer low(shaped, kNoDots, style, out), high(shaped, text.dots, style, out);
     std::uint32_t first = 0, last = 0;
     // Those below first: where they are longer they open the base, and what stands above is laid over it as it is then.
     if (two_sides)

@@ -70,6 +70,7 @@ struct FakeRuby {
 struct FakeOptions {
     style::LineStyle line;
     std::vector<FakeRuby> ruby;
+    std::string dotted; // found in the text; empty: none
     int looseness = 0;
     bool greedy = false;
 
@@ -92,6 +93,12 @@ public:
             mark.reading = ruby.reading;
             styled_.ruby.push_back(mark);
             from = mark.end;
+        }
+        if (auto const at = styled_.text.find(options_.dotted); !options_.dotted.empty() && at != std::string::npos) {
+            style::DotsMark mark;
+            mark.begin = static_cast<std::uint32_t>(at);
+            mark.end = static_cast<std::uint32_t>(at + options_.dotted.size());
+            styled_.dots.push_back(mark);
         }
         fake_shape(styled_.text, kFakeEm, shaped_);
         para::build(shaped_, styled_, options_.line, paragraph);

@@ -30,6 +30,14 @@ TEST_CASE("28: a longer reading overhangs kana, the text stays solid") {
     CHECK(f.u(0, "漢") == near(1));
     CHECK(f.u(0, "い") == near(2));
 }
+TEST_CASE("no overhang on kana that has dots of its own") {
+    auto options = with({{"漢", {"かんじ"}}});
+    options.dotted = "い";
+    Fake const f("あ漢い", 20, options);
+    CHECK(f.ruby_offset(0) == near(-2.5)); // あ has none: a quarter of an em over it
+    CHECK(f.u(0, "漢") == near(1));
+    CHECK(f.u(0, "い") == near(2.25)); // opened by the other quarter
+}
 TEST_CASE("29: no overhang on kanji") {
     Fake const f("東漢京", 20, with({{"漢", {"かんじ"}}}));
     CHECK(f.u(0, "漢") == near(1.25));
