@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
 # Makes the pictures of the guides anew from a report that was just built.
-#   make_pictures.sh A4.pdf B5.pdf
-# A4.pdf and B5.pdf: plan-sources/ in the layouts a4-report and b5-booklet.
+#   make_pictures.sh A4.pdf B5.pdf SPECIMEN.pdf
+# A4.pdf and B5.pdf: plan-sources/ in the layouts a4-report and b5-booklet; SPECIMEN.pdf: tests/specimen.
 # Needs pdftoppm (poppler-utils), mutool (mupdf-tools), convert (imagemagick); writes beside itself and into
 # layouts/pictures/. Pages are found by their bookmarks, so that the script survives changes of the text.
 set -euo pipefail
 
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 layouts=$here/../../layouts/pictures
-if (($# != 2)); then
-  echo "usage: make_pictures.sh A4.pdf B5.pdf" >&2
+if (($# != 3)); then
+  echo "usage: make_pictures.sh A4.pdf B5.pdf SPECIMEN.pdf" >&2
   exit 2
 fi
-a4=$1 b5=$2
+a4=$1 b5=$2 specimen=$3
 work=$(mktemp -d)
 trap 'rm -rf -- "$work"' EXIT
 mkdir -p "$layouts"
@@ -81,6 +81,14 @@ crop history "$(page_of "$a4" 'そあるの歩み')" 7 68
 crop essay "$(page_of "$a4" '連絡という仕事')" 7 45
 crop album $((album + 1)) 3 83
 crop colophon "$last" 54 36
+
+# ---- columns, and a vertical piece that reads from the right page of its spread --------------------------------------
+columns=$(page_of "$specimen" '段組み')
+upright=$(page_of "$specimen" '左綴じの本の縦組み') # its first page, on the right
+leaf "$work/c.png" "$(page "$specimen" "$columns" 330)"
+leaf "$work/v.png" "$(page "$specimen" $((upright - 1)) 330)" "$(page "$specimen" "$upright" 330)"
+convert -background "$ground" "$work/c.png" "$work/v.png" +append -bordercolor "$ground" -border 10 \
+  "${finish[@]}" "$here/columns-and-vertical.jpg"
 
 # ---- both layouts at the same scale --------------------------------------------------------------------------------
 a=$(page_of "$a4" 'この計画をつくった理由') b=$(page_of "$b5" 'この計画をつくった理由')
