@@ -157,7 +157,7 @@ Paginator::State Paginator::state() const {
 
 void Paginator::restore() {
     page() = start_page_;
-    plan_.widows.resize(start_widows_);
+    plan_.widows.resize(std::min(plan_.widows.size(), start_widows_));
     set_state(start_state_);
     overflow_ = false;
 }
@@ -244,13 +244,14 @@ void Paginator::place_spanning(std::uint32_t i) {
         State before = state();
         PagePlan const page_before = page();
         auto const band_before = room_.band;
-        std::size_t const widows_before = plan_.widows.size(), pages_before = plan_.pages.size();
+        std::vector<Widow> const widows_before = plan_.widows;
+        std::size_t const pages_before = plan_.pages.size();
         end_band(i);
         open_spanning(std::move(cursor_));
         Cursor c = cursor_;
         if (plan_.pages.size() == pages_before && !cursor_.at_first && !room_.try_box(c, *figure, item.spacing)) {
             page() = page_before;
-            plan_.widows.resize(widows_before);
+            plan_.widows = widows_before;
             set_state(std::move(before));
             room_.band = band_before;
             return waiting_.push_back(i);

@@ -406,3 +406,18 @@ TEST_CASE("a figure that moves on keeps no heading") {
     // Slots 6 and 7 end at 150: neither the figure nor two lines and the figure fit; two lines do, and stand there.
     CHECK(shape(m.run()) == "0[0-6]@0 1@120 3[0-2]@160 | 2@0 3[2-5]@80");
 }
+
+TEST_CASE("columns that were balanced in vain are as before, with the last line that stood alone in them") {
+    Maker m;
+    m.columns(2);
+    m.box(10);
+    m.text(10); // with the box eleven lines: the last one begins the second column
+    m.figure(150).spans = true;
+    m.text(20);
+    // Balanced the columns end at 110, and the figure does not fit below: they stay as they were.
+    auto const plan = m.run();
+    CHECK(shape(plan).starts_with("0@0 1[0-9]@20 1[9-10]+110@0"));
+    REQUIRE(plan.widows.size() == 1);
+    CHECK(plan.widows[0].item == 1);
+    CHECK(plan.widows[0].frame == 1);
+}
