@@ -1,4 +1,5 @@
 // Figures that ask for a place, on a type area of 10 lines, 10 pt on 20 pt: slot i begins at 20 i, a full page ends at 190.
+#include "maker.h"
 #include "page/book.h"
 #include "page/paginate.h"
 #include "support/catch.h"
@@ -6,69 +7,23 @@
 using namespace kumihan;
 using namespace kumihan::flow;
 using document::FigurePlace;
+using test::shape;
 
 namespace {
 
-struct Pages {
-    spec::LayoutSpec layout;
-    Material material;
-    std::vector<std::unique_ptr<style::ParagraphBlock>> sources;
-
-    Pages() {
-        layout.area = {Length::pt(10), 20, 10, Length::pt(20), Length::pt(50), Length::pt(40)};
-        layout.trim = {Length::pt(300), Length::pt(300)};
-        layout.styles[static_cast<std::size_t>(spec::Role::Footnote)].size = Length::pt(5);
-        material.sequences.emplace_back();
-        material.sequences.back().frames = flow::columns(layout, 1);
-    }
-    std::vector<Item>& items() { return material.sequences.back().items; }
-    ParagraphIndex text(std::size_t lines) {
-        auto source = std::make_unique<style::ParagraphBlock>();
-        source->line.size = layout.area.size;
-        source->pitch = layout.area.pitch;
-        SetParagraph set;
-        set.source = source.get();
-        set.lines.resize(lines);
-        sources.push_back(std::move(source));
-        material.paragraphs.push_back(std::move(set));
-        Text text;
-        text.paragraph = static_cast<ParagraphIndex>(material.paragraphs.size() - 1);
-        text.pitch = layout.area.pitch;
-        text.size = layout.area.size;
-        items().push_back({text, {}, {}, {}});
-        return text.paragraph;
-    }
+struct Pages : test::Maker {
+    std::vector<Item>& items() { return sequence().items; }
+    ParagraphIndex text(std::size_t lines) { return std::get<Text>(Maker::text(lines).what).paragraph; }
     Box& figure(FigurePlace place, double extent) {
-        Box box;
-        box.extent = Length::pt(extent);
+        Box& box = std::get<Box>(Maker::box(extent).what);
         box.may_float = place != FigurePlace::Here;
         Sheet sheet;
         sheet.place = place;
         box.sheet = std::move(sheet);
-        items().push_back({std::move(box), {}, {}, {}});
-        return std::get<Box>(items().back().what);
+        return box;
     }
-    page::SequencePlan run(bool recto = true) {
-        return page::paginate(material.sequences.back(), material, layout, recto);
-    }
+    page::SequencePlan run(bool recto = true) { return page::paginate(sequence(), material, layout, recto); }
 };
-
-std::string shape(page::SequencePlan const& plan) {
-    std::string out;
-    for (auto const& page : plan.pages) {
-        if (!out.empty()) out += " | ";
-        bool first = true;
-        for (auto const& placed : page.placed) {
-            if (!first) out += ' ';
-            first = false;
-            out += std::to_string(placed.item);
-            if (placed.line_end > placed.line_begin)
-                out += "[" + std::to_string(placed.line_begin) + "-" + std::to_string(placed.line_end) + "]";
-            out += "@" + std::to_string(static_cast<int>(std::lround(placed.top.to_pt())));
-        }
-    }
-    return out;
-}
 
 } // namespace
 

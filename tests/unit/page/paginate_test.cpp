@@ -10,30 +10,7 @@ using namespace kumihan;
 using namespace kumihan::flow;
 using kumihan::page::paginate;
 using kumihan::test::Maker;
-
-namespace {
-
-std::string shape(page::SequencePlan const& plan) {
-    // "item[from-to]@top …" per page, pages separated by " | "
-    std::string out;
-    for (auto const& page : plan.pages) {
-        if (!out.empty()) out += " | ";
-        bool first = true;
-        for (auto const& placed : page.placed) {
-            if (!first) out += ' ';
-            first = false;
-            out += std::to_string(placed.item);
-            if (placed.line_end > placed.line_begin)
-                out += "[" + std::to_string(placed.line_begin) + "-" + std::to_string(placed.line_end) + "]";
-            if (placed.repeated) out += "r";
-            if (placed.at > Length{}) out += "+" + std::to_string(static_cast<int>(std::lround(placed.at.to_pt())));
-            out += "@" + std::to_string(static_cast<int>(std::lround(placed.top.to_pt())));
-        }
-    }
-    return out;
-}
-
-} // namespace
+using kumihan::test::shape;
 
 TEST_CASE("lines fill the slots and part between pages") {
     Maker m;
