@@ -1,5 +1,6 @@
 #include "pdf/fonts.h"
 
+#include "base/parallel.h"
 #include "base/utf8.h"
 
 #include <hb.h>
@@ -99,17 +100,20 @@ void Fonts::join(Fonts const& later) {
     }
 }
 
-void Fonts::assign() {
-    for (std::size_t i = 0; i < faces_.size(); ++i) {
-        if (!faces_[i]) continue;
-        FontId const font{i};
+void Fonts::assign(int jobs) {
+    for (std::size_t i = 0; i < faces_.size(); ++i)
+        if (faces_[i]) order_.push_back(FontId{i});
+    parallel_for(order_.size(), jobs, 1, [&](std::size_t i) {
         try {
-            assign_face(font, *faces_[i]);
+            assign_face(order_[i], *faces_[order_[i].value]);
         } catch (FontError const& error) {
-            throw FontFailure(library_->file_name(font), error.what());
+            throw FontFailure(library_->file_name(order_[i]), error.what());
         }
-        order_.push_back(font);
-    }
+    });
+    for (FontId const font : order_)
+        for (auto& directions : faces_[font.value]->resources)
+            for (auto& resource : directions)
+                if (resource != 0) resource = next_resource_++;
 }
 
 void Fonts::assign_face(FontId font, Face& face) {
@@ -126,9 +130,6 @@ void Fonts::assign_face(FontId font, Face& face) {
             if (use.vertical) face.resources[use.variant][1] = 1;
         });
     }
-    for (auto& directions : face.resources)
-        for (auto& resource : directions)
-            if (resource != 0) resource = next_resource_++;
 }
 
 // The text that most places have goes first, so that most text stays in one font; the character whose nominal glyph

@@ -25,7 +25,7 @@ public:
 
     void use(FontId font, std::uint32_t glyph, std::string_view text, bool vertical);
     void join(Fonts const& later); // what it used, as if it had been used here, after everything so far
-    void assign(); // throws FontFailure
+    void assign(int jobs); // a face each on several threads; throws FontFailure
 
     struct Glyph {
         std::uint16_t code = 0;

@@ -81,7 +81,7 @@ void write_document(Store& store, page::Book const& book, font::FontLibrary cons
     bool const compress = !options.readable;
     Fonts fonts(library);
     collect_fonts(book, library, options.jobs, fonts);
-    fonts.assign();
+    fonts.assign(options.jobs);
     font_count = fonts.count();
 
     // Subsets and pages need nothing of each other once the codes are known; the subsets, being long, go first.
