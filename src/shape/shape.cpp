@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <optional>
 
 namespace kumihan::shape {
 
@@ -84,7 +85,7 @@ public:
         grow(out_.glyphs, n);
         choose_faces();
         for (std::size_t i = 0; i < n;)
-            i = joined(i) ? place_joined(i) : scratch_.direct[i] != kNoGlyph ? place_direct(i) : shape_run(i);
+            i = scratch_.direct[i] != kNoGlyph ? place_direct(i) : joined(i) ? place_joined(i) : shape_run(i);
     }
 
 private:
@@ -176,6 +177,32 @@ private:
         }
     }
 
+    // What shares a cell comes from one face: the one chosen for its first sign, or another that has all of it.
+    std::optional<std::uint32_t> entry_with_all(std::size_t i, std::uint32_t chosen) const {
+        auto const has_all = [&](std::uint32_t entry) {
+            FontId const font = stack_->entries[entry].font;
+            bool all = static_cast<bool>(font);
+            if (all) for_each_code_point(i, [&](char32_t c) { all = all && fonts_.glyph(font, drawn(i, c)) != 0; });
+            return all;
+        };
+        if (has_all(chosen)) return chosen;
+        for (std::uint32_t entry = 0; entry < stack_->entries.size(); ++entry)
+            if (has_all(entry)) return entry;
+        return std::nullopt;
+    }
+    // The sign that the chosen face does not have.
+    Segment first_lacking(std::size_t i, std::uint32_t chosen) const {
+        Segment one = scratch_.segments[i];
+        for (std::uint32_t at = one.begin; at < one.end;) {
+            auto const d = utf8::decode(text_, at);
+            auto const end = at + static_cast<std::uint32_t>(d.length);
+            if (fonts_.glyph(stack_->entries[chosen].font, drawn(i, d.code_point)) == 0)
+                return {at, end, d.code_point, true};
+            at = end;
+        }
+        return one;
+    }
+
     std::size_t place_joined(std::size_t i) {
         auto& c = cluster(i);
         auto const& s = out_.settings[c.setting];
@@ -236,8 +263,10 @@ private:
         Turn const turn = !vertical || in_cell(i) || abreast ? Turn::Upright : resolved.latin ? Turn::Rotated : turn_in_vertical(s.base);
         if (choice.glyph == 0) return missing(s, c);
         if (choice.variant_missing) report(diag::Code::VariantMissing, s);
-        c.setting = setting(choice.entry, turn);
         if (abreast) {
+            auto const entry = entry_with_all(i, choice.entry);
+            if (!entry) return missing(first_lacking(i, choice.entry), c);
+            c.setting = setting(*entry, turn);
             Setting squeezed = out_.settings[c.setting];
             std::int64_t const width = width_abreast(i, squeezed.font) * squeezed.size.units();
             std::int64_t const cell = Em::kPerEm * squeezed.em.units();
@@ -245,6 +274,7 @@ private:
             c.setting = add_setting(squeezed);
             return kNoGlyph;
         }
+        c.setting = setting(choice.entry, turn);
         if (own_script_) return script_glyph(stack_->entries[choice.entry].font, choice.glyph, s.base);
         if (!s.single || resolved.latin || options_.solid_kerning) return kNoGlyph;
         if (vertical && (turn == Turn::Rotated || !plain_in_vertical(s.base))) return kNoGlyph;

@@ -184,6 +184,21 @@ TEST_CASE("縦中横: figures share one cell, side by side about the centre line
     CHECK(three.settings[three.clusters[0].setting].x_scale == Approx(2.0 / 3));
 }
 
+TEST_CASE("縦中横 by hand with a sign that the face lacks: another face sets all of it, or 〓 stands for it and it is said") {
+    Setup t;
+    shape::ShapeOptions options{WritingMode::Vertical};
+    style::Together const both[] = {{0, 6}};
+    options.together = both;
+    auto const s = t.shape("1\U0001F3E01", options); // figures and an emoji: the mincho has no house
+    REQUIRE(s.clusters.size() == 1);
+    auto const& cell = s.clusters[0];
+    for (std::uint32_t g = 0; g < cell.glyph_count; ++g)
+        CHECK(s.glyphs[cell.first_glyph + g].id != 0); // never the empty box of the font
+    auto const shown = t.sink.take_ordered().shown;
+    bool const whole = cell.glyph_count == 3;
+    CHECK((whole || (shown.size() == 1 && shown[0].code == diag::Code::GlyphMissing)));
+}
+
 TEST_CASE("figures in cells of their own are full-width, the text stays as typed") {
     Setup t;
     auto const s = t.shape("2019年", {WritingMode::Vertical});
