@@ -1,13 +1,7 @@
 // Blocks to Material, with the A4 report: type area 444 × 684 pt (37 characters of 12 pt, 33 lines of 21 pt). What
 // stands where follows from those numbers and the layout's styles; nothing here is taken from an output.
 
-#include "flow/compose.h"
-
-#include "document/read.h"
-#include "source/file_loader.h"
-#include "spec/read.h"
-#include "style/resolve.h"
-#include "support/catch.h"
+#include "chapter_flow.h"
 
 #include <algorithm>
 #include <string>
@@ -17,36 +11,8 @@ using namespace kumihan::flow;
 
 namespace {
 
-struct Flow {
-    spec::LayoutSpec layout;
-    font::FontLibrary fonts;
-    style::StyledDocument styled;
-    Material material;
-    diag::Sink sink;
-    SourceStore store;
-
-    explicit Flow(std::string const& chapter, style::Pictures const& pictures = {}) {
-        std::filesystem::path const root = KUMIHAN_SOURCE_DIR;
-        source::DiskLoader const disk;
-        auto read = spec::read_layout("a4-report", {}, {".", root / "layouts", root / "fonts"}, disk, store, sink);
-        REQUIRE(read);
-        layout = std::move(*read);
-        style::StackIds stacks;
-        for (auto const& stack : layout.stacks) {
-            font::FontStack made;
-            made.name = stack.name;
-            for (auto const& face : stack.japanese)
-                made.entries.push_back({fonts.load(face.file, face.index, {}, sink), font::Coverage::Japanese, face.scale, false});
-            stacks.emplace(stack.name, fonts.add_stack(std::move(made)));
-        }
-        source::MemoryLoader loader;
-        loader.add("plan/plan.yaml", "title: 計画\nchapters: [a.yaml]\n");
-        loader.add("plan/a.yaml", "kind: text\ntitle: 章\n" + chapter);
-        auto const document = document::read_plan("plan", loader, store, sink, 1);
-        REQUIRE(document);
-        styled = style::resolve(*document, layout, stacks, pictures, {});
-        material = compose(styled, layout, fonts, sink, {1});
-    }
+struct Flow : test::Flow {
+    using test::Flow::Flow;
 
     // Items of one kind, in order; the chapter's opening is the first box.
     template <class T> std::vector<std::pair<Item const*, T const*>> all() const {
