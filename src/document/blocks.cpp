@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "document/clauses.h"
 #include "document/line_blocks.h"
+#include "document/line_start.h"
 #include "document/paragraph_form.h"
 
 #include <algorithm>
@@ -17,86 +18,6 @@ using diag::Code;
 
 constexpr std::string_view kWideSpace = "\xE3\x80\x80";
 constexpr std::size_t kNone = std::string_view::npos;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-struct ListMarker {
-    bool ordered = false;
-    int number = 1;
-    std::size_t width = 0; // bytes of the marker and the space after it
-};
-
-// The marker at the start of a line (indentation already taken off).
-std::optional<ListMarker> list_marker(std::string_view line) {
-    auto after = [&](std::size_t length) -> std::optional<std::size_t> {
-        if (length == line.size()) return length;
-        if (line[length] == ' ' || line[length] == '\t') return length + 1;
-        if (line.substr(length).starts_with(kWideSpace)) return length + kWideSpace.size();
-        return std::nullopt;
-    };
-    if (line.starts_with("・") && !line.starts_with("・・")) {
-        std::size_t width = 3;
-        if (auto const space = after(width)) width = *space;
-        return ListMarker{false, 1, width};
-    }
-    if (line.starts_with('-') || line.starts_with('*') || line.starts_with('+')) {
-        if (auto const width = after(1)) return ListMarker{false, 1, *width};
-        return std::nullopt;
-    }
-    std::size_t digits = 0;
-    int number = 0;
-    while (digits < line.size() && digits < 9 && is_digit(line[digits]))
-        number = number * 10 + (line[digits++] - '0');
-    if (digits == 0 || digits >= line.size() || (line[digits] != '.' && line[digits] != ')')) return std::nullopt;
-    if (auto const width = after(digits + 1)) return ListMarker{true, number, *width};
-    return std::nullopt;
-}
-
-// Three or more stars or dashes and nothing else: a change of scene.
-bool is_rule(std::string_view line) {
-    std::size_t marks = 0;
-    char mark = 0;
-    for (char const c : line) {
-        if (c == ' ') continue;
-        if ((c != '*' && c != '-' && c != '_') || (mark && c != mark)) return false;
-        mark = c;
-        ++marks;
-    }
-    return marks >= 3;
-}
-
-// The word in `[図:…]`, for any of the names, with a half- or full-width colon; nothing for other lines.
-std::optional<std::string_view> placed_id(std::string_view line, std::string_view english, std::string_view japanese) {
-    if (!line.starts_with('[') || !line.ends_with(']') || line.starts_with("[[")) return std::nullopt;
-    auto inside = line.substr(1, line.size() - 2);
-    for (auto const name : {english, japanese}) {
-        if (!inside.starts_with(name)) continue;
-        auto id = inside.substr(name.size());
-        if (id.starts_with(':'))
-            id.remove_prefix(1);
-        else if (id.starts_with("："))
-            id.remove_prefix(3);
-        else
-            continue;
-        while (id.starts_with(' '))
-            id.remove_prefix(1);
-        while (id.ends_with(' '))
-            id.remove_suffix(1);
-        return id;
-    }
-    return std::nullopt;
-}
-
-bool is_page_break(std::string_view line) { return line == "[改ページ]" || line == "[pagebreak]" || line == "[改頁]"; }
-
-bool is_roster(std::string_view line) { return line == "[名簿]" || line == "[roster]"; }
-bool is_statute(std::string_view line) { return line == "[条文]" || line == "[articles]"; }
-bool ends_statute(std::string_view line) { return line == "[条文終わり]" || line == "[/条文]" || line == "[/articles]"; }
-// `[段組み:2]` … `[段組み終わり]`: what stands behind the colon; empty for the end; nothing for other lines.
-std::optional<std::string_view> columns_word(std::string_view line) {
-    if (line == "[段組み終わり]" || line == "[/段組み]" || line == "[/columns]") return std::string_view{};
-    return placed_id(line, "columns", "段組み");
-}
 
 class BlockParser {
 public:
@@ -122,6 +43,8 @@ public:
     }
 
 private:
+    using Start = LineStart;
+
     // [first, end) is the content: indentation and trailing blanks left out.
     struct Line {
         std::size_t begin, first, end;
@@ -136,45 +59,7 @@ private:
     }
     void add(decltype(Block::what) what, Span where) { blocks_.push_back({std::move(what), where}); }
 
-    // What a line begins, when it stands outside a paragraph. Everything but Text ends a paragraph before it.
-    enum class Start : std::uint8_t {
-        Blank, Text, Heading, Quote, Rule, Item, PageBreak, Columns, Figure, Table, Photos, Image, Note, Roster, Statute
-    };
-    Start start_of(Line const& line) const {
-        if (line.blank()) return Start::Blank;
-        auto const text = content(line);
-        if (text[0] == '#' && heading_marks(text) > 0) return Start::Heading;
-        if (text[0] == '>') return Start::Quote;
-        if (is_rule(text)) return Start::Rule;
-        if (list_marker(text)) return Start::Item;
-        if (text[0] == '[') {
-            if (is_page_break(text)) return Start::PageBreak;
-            if (is_roster(text)) return Start::Roster;
-            if (is_statute(text)) return Start::Statute;
-            if (columns_word(text)) return Start::Columns;
-            if (placed_id(text, "figure", "図")) return Start::Figure;
-            if (placed_id(text, "table", "表")) return Start::Table;
-            if (placed_id(text, "photos", "写真")) return Start::Photos;
-            if (note_definition(text) > 0) return Start::Note;
-        }
-        if (text.starts_with("![") && text.ends_with(')') && text.find("](") != kNone) return Start::Image;
-        return Start::Text;
-    }
-
-    // Number of leading # where a blank follows them.
-    static std::size_t heading_marks(std::string_view text) {
-        auto const marks = std::min(text.find_first_not_of('#'), text.size());
-        bool const spaced = marks == text.size() || text[marks] == ' ' || text.substr(marks).starts_with(kWideSpace);
-        return spaced ? marks : 0;
-    }
-    // Length of `[^label]:`, or 0.
-    static std::size_t note_definition(std::string_view text) {
-        if (!text.starts_with("[^")) return 0;
-        auto const close = text.find(']');
-        if (close == kNone || close == 2) return 0;
-        if (text.substr(close + 1).starts_with(':')) return close + 2;
-        return text.substr(close + 1).starts_with("：") ? close + 4 : 0;
-    }
+    Start start_of(Line const& line) const { return line.blank() ? Start::Blank : line_start(content(line)); }
 
     void block() {
         auto const& line = lines_[next_];

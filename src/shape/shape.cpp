@@ -1,7 +1,10 @@
 #include "shape/shape.h"
 
 #include "base/utf8.h"
+#include "shape/cells.h"
 #include "shape/choose_font.h"
+#include "shape/drawn.h"
+#include "shape/features.h"
 #include "text/char_class.h"
 
 #include <hb.h>
@@ -20,45 +23,10 @@ ShapeScratch::~ShapeScratch() { hb_buffer_destroy(buffer); }
 
 namespace {
 
-using font::Coverage;
 using text::JlreqClass;
 
 constexpr std::uint32_t kNoGlyph = 0xFFFFFFFFu;
 constexpr char32_t kGeta = 0x3013; // 〓, the printer's mark for a sort that is not there
-
-constexpr hb_feature_t feature(hb_tag_t tag, unsigned value) {
-    return {tag, value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
-}
-constexpr std::array kJapaneseFeatures{
-    feature(HB_TAG('k', 'e', 'r', 'n'), 0), feature(HB_TAG('v', 'k', 'r', 'n'), 0), feature(HB_TAG('p', 'a', 'l', 't'), 0),
-    feature(HB_TAG('h', 'a', 'l', 't'), 0), feature(HB_TAG('c', 'h', 'w', 's'), 0), feature(HB_TAG('v', 'c', 'h', 'w'), 0),
-    feature(HB_TAG('l', 'i', 'g', 'a'), 1)}; // on by default in horizontal text only, and it composes か゚
-constexpr std::array kKernedFeatures{feature(HB_TAG('k', 'e', 'r', 'n'), 1), feature(HB_TAG('p', 'a', 'l', 't'), 1)};
-constexpr std::array kLatinFeatures{feature(HB_TAG('k', 'e', 'r', 'n'), 1), feature(HB_TAG('l', 'n', 'u', 'm'), 1)};
-
-constexpr std::array kTabularFeatures{feature(HB_TAG('k', 'e', 'r', 'n'), 0), feature(HB_TAG('l', 'n', 'u', 'm'), 1),
-                                      feature(HB_TAG('t', 'n', 'u', 'm'), 1)};
-
-// The code point that is looked up and shaped for one of the text, which itself stays as written: signs that one editor
-// types in one way and the next in another look the same. BIZ's U+2014 is half an em wide, while U+2015 joins; its U+2212
-// is half an em wide and looks like a hyphen; the leaders of U+22EF are those of U+2026 in Japanese text.
-constexpr char32_t drawn_as(char32_t c, text::Resolved const& resolved) {
-    if (resolved.cls == JlreqClass::Inseparable) {
-        if (c == 0x2014) return 0x2015;
-        if (c == 0x22EF) return 0x2026;
-    }
-    if (c == 0x2212 && !resolved.latin) return 0xFF0D;
-    if (c == '\t' || c == 0xA0) return ' ';
-    return c;
-}
-
-Turn turn_in_vertical(char32_t c) {
-    if ((c >= 0x3040 && c <= 0x309F) || (c >= 0x3400 && c <= 0x9FFF)) return Turn::Upright;
-    // Dashes and leaders have vertical forms in Japanese fonts, on the centre line; without one they are turned.
-    if (text::japanese_class(c) == JlreqClass::Inseparable) return Turn::Upright;
-    auto const orientation = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_VERTICAL_ORIENTATION);
-    return orientation == U_VO_ROTATED ? Turn::Rotated : Turn::Upright;
-}
 
 class Shaper {
 public:
@@ -73,7 +41,10 @@ public:
         segment(text_, scratch_.segments);
         take_bases();
         bool const vertical = options_.mode == WritingMode::Vertical;
-        if (vertical) join_segments();
+        if (vertical) {
+            join_cells(runs_, options_.together, scratch_.bases, scratch_.segments, scratch_.standings);
+            take_bases();
+        }
         auto const n = scratch_.segments.size();
         scratch_.resolved.resize(n);
         scratch_.direct.resize(n);
@@ -109,40 +80,6 @@ private:
         return options_.mode == WritingMode::Vertical && scratch_.standings[i].stand == text::Stand::Cell;
     }
 
-    void join_segments() {
-        auto& segments = scratch_.segments;
-        auto& standings = scratch_.standings;
-        standings.resize(segments.size());
-        text::stand_in_vertical(scratch_.bases, standings);
-        std::size_t together = 0, kept = 0, run = 0;
-        for (std::size_t i = 0; i < segments.size();) {
-            while (together < options_.together.size() && options_.together[together].end <= segments[i].begin) ++together;
-            std::size_t count = standings[i].stand == text::Stand::Joined ? standings[i].count : 0;
-            if (together < options_.together.size() && options_.together[together].begin <= segments[i].begin)
-                for (count = 0; i + count < segments.size() && segments[i + count].begin < options_.together[together].end;)
-                    ++count;
-            while (run + 1 < runs_.size() && segments[i].begin >= runs_[run].end) ++run;
-            if (count > 1 && segments[i + count - 1].end > runs_[run].end) count = 0; // of two styles
-            Segment merged = segments[i];
-            text::Standing standing = standings[i];
-            if (count > 1) {
-                merged.end = segments[i + count - 1].end;
-                merged.single = false;
-                standing = {text::Stand::Joined, static_cast<std::uint8_t>(std::min<std::size_t>(count, 255))};
-            } else {
-                if (standing.stand == text::Stand::Joined || count == 1) standing = {text::Stand::Cell, 1};
-                if (merged.base >= 0x7F) standing = {};
-                count = 1;
-            }
-            segments[kept] = merged;
-            standings[kept++] = standing;
-            i += count;
-        }
-        segments.resize(kept);
-        standings.resize(kept);
-        take_bases();
-    }
-
     // Their class and face: a cell of its own is a full-width sign, what shares one is class cl-30.
     void stand_upright() {
         for (std::size_t i = 0; i < scratch_.segments.size(); ++i) {
@@ -152,9 +89,6 @@ private:
                 scratch_.resolved[i] = {text::japanese_class(full_width(scratch_.bases[i]))};
         }
     }
-    static char32_t full_width(char32_t c) { return c > 0x20 && c < 0x7F ? c + 0xFEE0 : c; }
-    static char32_t half_width(char32_t c) { return c > 0xFF00 && c < 0xFF5F ? c - 0xFEE0 : c; }
-
     // The code point that is looked up and shaped for one of segment i.
     char32_t drawn(std::size_t i, char32_t c) const {
         if (in_cell(i)) return full_width(c);
@@ -279,12 +213,6 @@ private:
         if (!s.single || resolved.latin || options_.solid_kerning) return kNoGlyph;
         if (vertical && (turn == Turn::Rotated || !plain_in_vertical(s.base))) return kNoGlyph;
         return fonts_.shapes_to_itself(stack_->entries[choice.entry].font, choice.glyph) ? choice.glyph : kNoGlyph;
-    }
-
-    // Kanji and large hiragana have no vertical form; everything else may.
-    static bool plain_in_vertical(char32_t c) {
-        auto const cls = text::japanese_class(c);
-        return (c >= 0x3400 && c <= 0x9FFF) || (cls == JlreqClass::Hiragana && c < 0x10000);
     }
 
     std::uint32_t missing(Segment const& s, Cluster& c) {

@@ -1,15 +1,17 @@
 #include "spec/read.h"
 
-#include "document/paragraph_form.h"
 #include "spec/fields.h"
+#include "spec/font_stacks.h"
+#include "spec/styles.h"
 #include "spec/table_looks.h"
 #include "spec/value.h"
 #include "spec/value_reader.h"
+#include "spec/vertical_layout.h"
 #include "yaml/read.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <utility>
 
 namespace kumihan::spec {
 
@@ -66,7 +68,6 @@ public:
 
     // Only when all palettes are known: a layout that changes a colour changes it in what it extends as well.
     void apply() {
-        defaults_ = true;
         for (Layer const& layer : layers_) {
             folder_ = layer.folder;
             apply(layer.top, layer.name);
@@ -80,7 +81,7 @@ public:
         if (spec_.notes.side_gap == Length{}) spec_.notes.side_gap = spec_.area.size;
         for (Node const& one : looks_)
             read_table_looks(one, palette_, spec_, sink_);
-        make_vertical();
+        make_vertical(spec_, vertical_styles_, palette_, sink_);
     }
 
     LayoutSpec take() { return std::move(spec_); }
@@ -168,7 +169,7 @@ private:
         }
         if (top.has("vertical")) vertical_span_ = top.value("vertical").span();
         if (top.has("vertical")) vertical(object(top, "vertical", kVerticalFields));
-        if (top.has("fonts")) fonts(top.value("fonts"));
+        if (top.has("fonts")) read_font_stacks(top.value("fonts"), {folder_, paths_.fonts}, loader_, spec_, sink_);
         if (top.has("composition")) {
             auto r = object(top, "composition", kCompositionFields);
             choice(r, "kinsoku", spec_.kinsoku);
@@ -193,7 +194,8 @@ private:
             em(r, "warichu", spec_.interlinear.warichu);
             em(r, "script", spec_.interlinear.script);
         }
-        if (top.has("styles")) styles(top.value("styles"));
+        if (Node const styles = top.value("styles"); styles.is_map())
+            read_styles(styles, palette_, spec_, std::exchange(from_nothing_, false), sink_);
         if (top.has("running_heads")) {
             auto r = object(top, "running_heads", kHeadsFields);
             spec_.heads.shown = r.boolean("shown", spec_.heads.shown);
@@ -314,35 +316,6 @@ private:
         if (r.has("styles")) vertical_styles_.push_back(r.value("styles"));
     }
 
-    // The layout of vertical chapters, made last, when everything it follows from is known.
-    void make_vertical() {
-        VerticalArea& v = spec_.vertical_area;
-        TypeArea const& page = spec_.area;
-        if (spec_.columns.gap == Length{}) spec_.columns.gap = page.size * 2; // two ems (15.3)
-        if (v.size == Length{}) v.size = page.size;
-        if (v.pitch < v.size) v.pitch = std::max(v.size, page.pitch);
-        if (v.gaps.gap == Length{}) v.gaps.gap = v.size * 2;
-        Length const tier = (page.height() - v.gaps.gap * (v.tiers - 1)) / v.tiers;
-        if (v.chars == 0) v.chars = static_cast<int>(std::max<std::int64_t>(1, tier / v.size));
-        if (v.lines == 0)
-            v.lines = static_cast<int>(std::max<std::int64_t>(1, (page.width() - v.size) / v.pitch + 1));
-        LayoutSpec made = spec_;
-        for (Style& style : made.styles)
-            if (style.size == page.size) style.size = v.size;
-        std::swap(made.styles, spec_.styles);
-        for (Node const& one : vertical_styles_)
-            styles(one);
-        std::swap(made.styles, spec_.styles);
-        made.area = {v.size, v.chars, v.lines, v.pitch, page.top, page.gutter};
-        // In the middle of the rectangle of the horizontal pages.
-        made.area.gutter += (page.width() - made.area.height()) / 2;
-        made.columns = v.gaps;
-        Length const whole = made.area.width() * v.tiers + v.gaps.gap * (v.tiers - 1);
-        if (v.tiers > 1 && whole < page.height()) // the tiers fill the page's height, the gaps take what is left over
-            made.columns.gap = (page.height() - made.area.width() * v.tiers) / (v.tiers - 1);
-        spec_.vertical = std::make_shared<LayoutSpec const>(std::move(made));
-    }
-
     void check_area(ObjectReader const& r) {
         TypeArea& area = spec_.area;
         auto bound = [&](std::string_view key, Length& value, Length low, Length high) {
@@ -369,130 +342,6 @@ private:
         }
     }
 
-    FaceSpec face(Node node) {
-        FaceSpec out;
-        out.span = node.span();
-        std::string file;
-        if (node.is_map()) {
-            ObjectReader r(node, {yaml::Fields(kFaceFields)}, sink_, "fonts");
-            file = r.text("file");
-            out.index = static_cast<unsigned>(r.integer("index", 0));
-            out.scale = r.number("scale", 1.0);
-            out.centre_in_em = r.boolean("centre", false);
-        } else if (auto const text = yaml::as_text(node, "fonts", sink_)) {
-            file = *text;
-        }
-        std::filesystem::path const path(file);
-        if (path.is_absolute())
-            out.file = path;
-        else if (loader_.is_file(folder_ / path))
-            out.file = folder_ / path;
-        else
-            out.file = paths_.fonts / path;
-        return out;
-    }
-
-    void fonts(Node node) {
-        if (!node.is_map()) return;
-        for (std::size_t i = 0; i < node.size(); ++i) {
-            auto const entry = node.entry(i);
-            std::string const name(entry.key.text());
-            ObjectReader r(entry.value, {yaml::Fields(kStackFields)}, sink_, name);
-            auto found =
-                std::find_if(spec_.stacks.begin(), spec_.stacks.end(), [&](auto const& s) { return s.name == name; });
-            if (found == spec_.stacks.end()) {
-                spec_.stacks.push_back({name, {}, {}, {}, {}, entry.key.span()});
-                found = spec_.stacks.end() - 1;
-            }
-            auto faces = [&](std::string_view key, std::vector<FaceSpec>& out) {
-                if (!r.has(key)) return;
-                out.clear();
-                for (Node const one : r.list(key))
-                    out.push_back(face(one));
-            };
-            faces("japanese", found->japanese);
-            faces("latin", found->latin);
-            faces("emoji", found->emoji);
-            faces("fallback", found->fallback);
-        }
-    }
-
-    void styles(Node node) {
-        if (!node.is_map()) return;
-        std::vector<std::string_view> names(kRoleNames.begin(), kRoleNames.end());
-        auto each = [&](auto const& work) {
-            for (std::size_t i = 0; i < node.size(); ++i)
-                work(node.entry(i));
-        };
-        // The body first: it is what the others start from in a layout that extends none.
-        each([&](yaml::Entry const& entry) {
-            if (entry.key.text() == kRoleNames[0]) style(entry.value, spec_.styles[0], kRoleNames[0]);
-        });
-        if (defaults_) {
-            Style base = spec_.styles[0];
-            if (base.size == Length{}) base.size = spec_.area.size;
-            spec_.styles[0] = base;
-            base.indent = {};
-            base.span = {};
-            for (std::size_t i = 1; i < kRoleCount; ++i)
-                spec_.styles[i] = base;
-            defaults_ = false;
-        }
-        each([&](yaml::Entry const& entry) {
-            auto const found = std::find(names.begin(), names.end(), entry.key.text());
-            if (found == names.end()) {
-                auto const near = yaml::nearest(entry.key.text(), names);
-                if (near.empty())
-                    sink_.report(Code::UnknownKey, entry.key.span(), {std::string(entry.key.text())});
-                else
-                    sink_.report(Code::UnknownKeyNear, entry.key.span(),
-                                 {std::string(entry.key.text()), std::string(near)});
-                return;
-            }
-            auto const index = static_cast<std::size_t>(found - names.begin());
-            if (index > 0) style(entry.value, spec_.styles[index], *found);
-        });
-    }
-
-    void style(Node node, Style& out, std::string_view name) {
-        ObjectReader r(node, {yaml::Fields(kStyleFields)}, sink_, name);
-        out.span = node.span();
-        text(r, "font", out.font);
-        text(r, "strong", out.strong_font);
-        length(r, "size", out.size, Length::pt(3), Length::pt(144));
-        length(r, "pitch", out.pitch); // none: the grid of the body
-        if (out.pitch > Length{} && out.pitch < Length::pt(3)) {
-            out_of_range(r, "pitch", Length::pt(3), Length::mm(200));
-            out.pitch = {};
-        }
-        color(r, "color", out.color);
-        if (r.has("color")) out.number_color = out.color;
-        color(r, "number_color", out.number_color);
-        choice(r, "align", out.align);
-        em(r, "indent", out.indent);
-        em(r, "start_indent", out.start_indent);
-        em(r, "end_indent", out.end_indent);
-        em(r, "tracking", out.tracking);
-        out.lines = r.integer("lines", out.lines);
-        out.lines_before = r.integer("lines_before", out.lines_before);
-        out.lines_after = r.integer("lines_after", out.lines_after);
-        length(r, "before", out.before);
-        length(r, "after", out.after);
-        out.keep_next = r.integer("keep_next", out.keep_next);
-        out.phrase = r.boolean("phrase", out.phrase);
-        choice(r, "hang", out.hang);
-        if (r.has("tabs")) {
-            out.tabs.clear();
-            for (Node const one : r.list("tabs")) {
-                auto const stop = document::read_tab_stop(one.text());
-                if (stop)
-                    out.tabs.push_back(*stop);
-                else
-                    sink_.report(Code::LayoutTab, one.span(), {r.key("tabs"), std::string(one.text())});
-            }
-        }
-    }
-
     // One file of the chain, the one that extends nothing first.
     struct Layer {
         yaml::Tree tree;
@@ -510,7 +359,7 @@ private:
     Span area_span_, vertical_span_, notes_span_;
     std::vector<Node> vertical_styles_, looks_;
     std::filesystem::path folder_;
-    bool defaults_ = false;
+    bool from_nothing_ = true; // no styles read yet
 };
 
 } // namespace
