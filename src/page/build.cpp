@@ -2,6 +2,7 @@
 #include "base/parallel.h"
 #include "page/book.h"
 #include "page/furniture.h"
+#include "page/side_path.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -322,42 +323,12 @@ private:
         case document::SideKind::Wavy:
             break;
         }
-        PlacedPath path;
-        bool const wavy = stroke.kind == document::SideKind::Wavy;
-        // Whole steps fill the length: dots of two thicknesses two apart, waves of ten.
-        Length const step = t * (wavy ? 10 : 4);
-        auto const count = std::max<std::int64_t>(1, length.units() / std::max<std::int64_t>(1, step.units()));
         Point const origin = at(begin, middle);
-        auto point = [&](Length from, Length down) {
-            Point const there = at(begin + from, middle + down);
-            return Point{there.x - origin.x, there.y - origin.y};
-        };
-        using Kind = PathPoint::Kind;
-        for (std::int64_t k = 0; k < count; ++k) {
-            Length const from = length * k / count, to = length * (k + 1) / count, size = to - from;
-            if (wavy) {
-                Length const high = t * 2 * (k % 2 == 0 ? -1 : 1);
-                if (k == 0) path.points.push_back({Kind::Move, point(from, {})});
-                path.points.push_back({Kind::Curve, point(from + size / 3, high)});
-                path.points.push_back({Kind::Curve, point(to - size / 3, high)});
-                path.points.push_back({Kind::Curve, point(to, {})});
-            } else {
-                Length const half = std::min(t, size / 2), start = from + size / 2 - half;
-                path.points.push_back({Kind::Move, point(start, -half)});
-                path.points.push_back({Kind::Line, point(start + half * 2, -half)});
-                path.points.push_back({Kind::Line, point(start + half * 2, half)});
-                path.points.push_back({Kind::Line, point(start, half)});
-                path.points.push_back({Kind::Close, {}});
-            }
-        }
-        if (wavy) {
-            path.stroke = t;
-            path.stroke_color = stroke.color;
-        } else {
-            path.fill = true;
-            path.fill_color = stroke.color;
-        }
-        add(origin, std::move(path), {});
+        add(origin, side_path(stroke, [&](Length from, Length down) {
+                Point const there = at(begin + from, middle + down);
+                return Point{there.x - origin.x, there.y - origin.y};
+            }),
+            {});
     }
 
     std::string description(style::LinkTarget const& target) const {

@@ -1,6 +1,7 @@
 #include "page/furniture.h"
 
 #include "line/compose.h"
+#include "style/join_text.h"
 
 namespace kumihan::page {
 

@@ -1,5 +1,6 @@
 // Paragraphs, headings, lists, quotes and tables: what every chapter kind may hold.
 #include "base/overloaded.h"
+#include "style/join_text.h"
 #include "style/kanji_numerals.h"
 #include "style/resolver.h"
 

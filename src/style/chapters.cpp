@@ -1,6 +1,7 @@
 // The chapter kinds: each becomes a sequence of blocks with its own head.
 #include "base/overloaded.h"
 #include "document/dates.h"
+#include "style/join_text.h"
 #include "style/kanji_numerals.h"
 #include "style/resolver.h"
 

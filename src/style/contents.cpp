@@ -1,4 +1,5 @@
 // The contents (目次), the list of figures and the list of tables: lines with leader and folio (15.6).
+#include "style/join_text.h"
 #include "style/resolver.h"
 
 namespace kumihan::style {

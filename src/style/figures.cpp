@@ -1,4 +1,5 @@
 // Figures, photos and groups of photos with their captions, numbers and tags (15.1).
+#include "style/join_text.h"
 #include "style/resolver.h"
 
 namespace kumihan::style {

@@ -1,5 +1,6 @@
 // Paragraphs of a form of their own: what {…} says, letters (拝啓, 敬具), rosters (名簿), rules and statutes (条文).
 #include "base/utf8.h"
+#include "style/join_text.h"
 #include "style/kanji_numerals.h"
 #include "style/resolver.h"
 

@@ -1,6 +1,7 @@
 // Notes (14): where they stand, their numbers and marks, the text of each with a link to its mark and back.
 // 脚注 and 傍注 are kept beside the blocks, in StyledDocument::notes; 後注 become blocks of their own at the end of the
 // chapter or of the book.
+#include "style/join_text.h"
 #include "style/resolver.h"
 
 #include "base/utf8.h"

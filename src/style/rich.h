@@ -49,10 +49,4 @@ TextStyle text_style(spec::Style const& style, StackIds const& stacks);
 StyledText styled(document::RichText const& text, spec::Style const& style, std::string const& strong_font, TagId tag,
                   RichContext& context);
 
-// Text made by the program (labels, numbers); maps to `span` as a whole.
-StyledText styled_plain(std::string_view text, TextStyle const& style, TagId tag, Span span = {});
-void append_plain(StyledText& text, std::string_view more, TextStyle const& style, Span span = {});
-void append(StyledText& text, StyledText more); // of the same paragraph
-void prepend_plain(StyledText& text, std::string_view more, TextStyle const& style, Span span = {});
-
 } // namespace kumihan::style

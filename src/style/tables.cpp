@@ -1,5 +1,6 @@
 // Tables of a chapter (15.2): cells with their place, role, alignment and tags. What a column holds decides how it is
 // aligned where the author did not say: figures under figures, words flush.
+#include "style/join_text.h"
 #include "style/resolver.h"
 
 #include "base/utf8.h"

@@ -1,6 +1,7 @@
 #include "yaml/prescan.h"
 
 #include "base/utf8.h"
+#include "yaml/flow_extent.h"
 #include "yaml/line_text.h"
 
 #include <algorithm>
@@ -368,45 +369,18 @@ private:
 
     // Bytes of a flow collection are yaml-cpp's; only its end is needed here, and that it is not deeper than allowed.
     void flow(std::size_t p, int parent) {
-        std::vector<std::size_t> open;
-        std::size_t i = p;
-        for (; i < source_.size(); ++i) {
-            char const c = source_[i];
-            char const before = i > 0 ? source_[i - 1] : ' ';
-            bool const at_start = is_blank(before) || before == '[' || before == '{' || before == ',' || before == '\n';
-            if (c == '\n') {
-                auto const next = source_.find_first_not_of(' ', i + 1);
-                if (next == kNone) break;
-                auto const indent = static_cast<int>(next - i - 1);
-                bool const inside = indent > parent || source_[next] == ']' || source_[next] == '}' ||
-                                    source_[next] == '\n' || source_[next] == '\r';
-                if (!inside) break;
-            } else if (c == '#' && is_blank(before)) {
-                i = line_end(i) - 1;
-            } else if ((c == '"' || c == '\'') && at_start) {
-                auto const close = quoted_end(source_, u32(i));
-                if (!close) break;
-                i = *close - 1;
-            } else if (c == '[' || c == '{') {
-                open.push_back(i);
-                if (open.size() > kMaxDepth) {
-                    accident(Code::YamlTooDeep, i, i + 1, {std::to_string(kMaxDepth)});
-                    out_.readable = false;
-                    return;
-                }
-            } else if (c == ']' || c == '}') {
-                bool const pair = source_[open.back()] == (c == ']' ? '[' : '{');
-                if (!pair) break;
-                open.pop_back();
-                if (open.empty()) break;
-            }
+        auto const [end, at] = flow_extent(source_, p, parent);
+        if (end == FlowExtent::TooDeep) {
+            accident(Code::YamlTooDeep, at, at + 1, {std::to_string(kMaxDepth)});
+            out_.readable = false;
+            return;
         }
-        if (!open.empty()) {
-            accident(Code::YamlBracketOpen, open.back(), open.back() + 1, {std::string(1, source_[open.back()])});
+        if (end == FlowExtent::Open) {
+            accident(Code::YamlBracketOpen, at, at + 1, {std::string(1, source_[at])});
             hold_line(p);
             return next_line();
         }
-        auto const close = i + 1;
+        auto const close = at + 1;
         end_ = std::max(content_end(line_end(close)), close);
         if (!comment_or_empty(rest(close))) return special(p);
         // Ruby or a reference at the start of a value is a flow collection by accident: {小樽|おたる}, [[id]].

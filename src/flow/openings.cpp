@@ -1,0 +1,107 @@
+// What a chapter or the book begins with: heads of chapters (with a portrait or without) and the cover. Each is one box of
+// whole slots, so that the text after it stands on the grid; a cover is a page of its own, measured from its trim.
+#include "flow/draft.h"
+
+#include <algorithm>
+
+namespace kumihan::flow {
+
+void Builder::opening(style::OpeningBlock const& block) {
+    sequence().has_opening = true;
+    std::vector<ParagraphIndex> paragraphs;
+    for (auto const& p : block.paragraphs)
+        paragraphs.push_back(paragraphs_.at(&p));
+    Box box;
+    box.is_heading = true;
+    box.mode = frames_.mode;
+    Length top;
+    spec::Opening const& look = layout_.opening;
+    if (look.bar > Length{}) {
+        box.pieces.push_back(RulePiece{{}, {}, look.bar_width, look.bar, layout_.decoration.accent});
+        top = look.bar + frames_.size.scaled(0.9);
+    }
+    top = stack(paragraphs, {}, top, box);
+    if (look.rule > Length{}) {
+        top += frames_.size;
+        box.pieces.push_back(RulePiece{{}, top, frames_.whole(), look.rule, layout_.decoration.accent});
+        top += look.rule;
+    }
+    Length const pitch = frames_.pitch;
+    box.slots = block.span_lines;
+    while (pitch * box.slots - frames_.line_gap() < top + frames_.size)
+        ++box.slots;
+    box.extent = pitch * box.slots - frames_.line_gap();
+    Item item{std::move(box), {}, {}, block.span};
+    item.spacing.keep_next = 2;
+    item.spans = true;
+    if (block.anchor) item.anchors.push_back(*block.anchor);
+    push(std::move(item));
+}
+
+void Builder::portrait_head(style::PortraitHead const& block) {
+    sequence().has_opening = true;
+    Box box;
+    box.is_heading = true;
+    box.mode = frames_.mode;
+    Length const pitch = frames_.pitch;
+    Length top;
+    spec::Opening const& look = layout_.opening;
+    if (look.bar > Length{}) {
+        box.pieces.push_back(RulePiece{{}, {}, look.bar_width, look.bar, layout_.decoration.accent});
+        top = look.bar + frames_.size.scaled(0.9);
+    }
+    std::vector<ParagraphIndex> paragraphs;
+    for (auto const& p : block.paragraphs)
+        paragraphs.push_back(paragraphs_.at(&p));
+    Length end = stack(paragraphs, {}, top, box);
+    if (block.portrait) {
+        Length const width = layout_.figures.portrait_width;
+        PicturePiece picture = picture_of(*block.portrait);
+        picture.width = width;
+        picture.height = std::min(width.scaled(block.portrait->aspect), layout_.area.height() / 3);
+        picture.at = frames_.whole() - (vertical() ? picture.height : width);
+        end = std::max(end, vertical() ? width : picture.height);
+        box.pieces.push_back(picture);
+    }
+    box.slots = block.span_lines;
+    while (pitch * box.slots - frames_.line_gap() < end + frames_.size)
+        ++box.slots;
+    box.extent = pitch * box.slots - frames_.line_gap();
+    Item item{std::move(box), {}, {}, {}};
+    item.spacing.keep_next = 2;
+    item.spans = true;
+    for (auto const& p : block.paragraphs)
+        if (p.anchor) item.anchors.push_back(*p.anchor);
+    push(std::move(item));
+}
+
+void Builder::cover(style::CoverBlock const& block) {
+    CoverPage page;
+    Box box;
+    spec::Cover const& look = layout_.cover;
+    Length const photo_height = block.photo ? layout_.trim.height.scaled(look.photo_height) : layout_.trim.height / 4;
+    if (block.photo) {
+        PicturePiece picture = picture_of(*block.photo);
+        picture.at = picture.top = -layout_.bleed;
+        picture.width = layout_.trim.width + layout_.bleed * 2;
+        picture.height = photo_height + layout_.bleed;
+        box.pieces.push_back(picture);
+    }
+    std::vector<ParagraphIndex> title, foot;
+    for (auto const& p : block.title)
+        title.push_back(paragraphs_.at(&p));
+    for (auto const& p : block.foot)
+        foot.push_back(paragraphs_.at(&p));
+    Length const top = photo_height + look.title_top;
+    if (layout_.opening.bar > Length{})
+        box.pieces.push_back(RulePiece{look.margin, top - layout_.opening.bar - layout_.area.size.scaled(1.2),
+                                       layout_.opening.bar_width * 2, layout_.opening.bar, layout_.decoration.accent});
+    stack(title, look.margin, top, box);
+    Box measured;
+    Length const foot_height = stack(foot, look.margin, {}, measured);
+    stack(foot, look.margin, layout_.trim.height - look.margin - foot_height, box);
+    page.pieces = std::move(box.pieces);
+    push({std::move(page), {}, {}, {}});
+}
+
+} // namespace kumihan::flow
