@@ -70,9 +70,14 @@ private:
                     return std::holds_alternative<PicturePiece>(piece);
                 }));
             };
+            if (placed.repeated) continue;
             if (auto const* box = std::get_if<Box>(&item.what)) {
                 out.figures += pictures(box->pieces);
-                if (!placed.repeated && begins_table(sequence, placed.item)) ++out.tables;
+                // A spread's picture is counted where it begins.
+                if (box->sheet && placed.line_begin == 0) out.figures += pictures(box->sheet->on_trim);
+                if (begins_table(sequence, placed.item)) ++out.tables;
+            } else if (std::holds_alternative<TurnedPages>(item.what)) {
+                if (placed.line_begin == 0) ++out.tables;
             } else if (auto const* cover = std::get_if<CoverPage>(&item.what)) {
                 out.figures += pictures(cover->pieces);
             }

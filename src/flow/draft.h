@@ -40,6 +40,11 @@ struct TableDraft {
     };
     std::vector<Point> points;
 };
+// Rows of a table, one box each, or one for all rows that a cell joins.
+struct GridRows {
+    std::vector<Box> boxes;
+    std::vector<char> keeps; // by box: a joined cell has only this row before the next, or only the next one after it
+};
 // What can be said of a cell's text before it is set.
 struct CellWidth {
     Length least, most;   // longest unbreakable part, all on one line
@@ -122,7 +127,7 @@ private:
     std::vector<Item> table_parts(TableDraft const& draft);
     std::vector<Item> ruled_parts(TableDraft const& draft);
     std::vector<Item> plain_parts(TableDraft const& draft);
-    void split_tall(std::vector<Box>& rows, Length extent, style::TableBlock const& block) const;
+    void split_tall(GridRows& rows, Length extent, style::TableBlock const& block) const;
     static Item joined(std::vector<Item> parts); // one box in place of several
     std::vector<Box> paged(std::vector<Item> parts, Length extent) const;
     Box row_box(TableDraft const& draft, RowDraft const& row, bool head, bool first, bool last) const;
@@ -135,7 +140,7 @@ private:
     std::map<style::Cell const*, CellWidth> cell_widths(style::TableBlock const& block) const;
 
     // ---- table_grid.cpp
-    std::vector<Box> grid_boxes(TableDraft const& draft, std::vector<RowDraft> const& rows, bool head) const;
+    GridRows grid_boxes(TableDraft const& draft, std::vector<RowDraft> const& rows, bool head) const;
     TableRun table_run(TableDraft const& draft, Box const* head) const;
     void place_points(TableDraft& draft) const;
     Length point_shift(TableDraft const& draft, CellDraft const& cell) const;

@@ -107,6 +107,7 @@ void Builder::figure(style::FigureBlock const& block) {
     Sheet sheet;
     sheet.place = block.place;
     sheet.shown = block.shown;
+    sheet.called = block.called;
     if (draft.wrap && material_.wraps[*draft.wrap].lines == 0) { // nothing can stand beside it
         draft.wrap.reset();
         draft.at = (frames_.measure - draft.width) / 2;

@@ -88,6 +88,7 @@ struct Sheet {
     std::vector<Piece> on_left;         // the pieces on left-hand pages, where they differ
     std::vector<Piece> facing, facing_on_trim; // of a spread's second page
     std::string shown;                  // for messages
+    Span called;                        // the line that calls for it
 };
 
 struct Box {
@@ -102,6 +103,7 @@ struct Box {
     bool tinted = false;          // some of them are grounds
     std::vector<NoteId> notes;
     std::optional<std::uint32_t> table; // a row: index of its TableRun
+    std::vector<Piece> joined; // of a row at the head of a page: what joined cells hold that began further up
     bool last_row = false;
     bool is_heading = false;
 };

@@ -287,6 +287,7 @@ void Builder::arranged_group(style::PhotoGroupBlock const& block) {
     Sheet sheet;
     sheet.place = block.place == document::FigurePlace::Spread ? document::FigurePlace::Page : block.place;
     sheet.shown = block.shown;
+    sheet.called = block.called;
     box.sheet = std::move(sheet);
     Length top, end, width;
     if (block.anchor) item.anchors.push_back(*block.anchor);

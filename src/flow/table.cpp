@@ -213,10 +213,11 @@ std::vector<Item> Builder::ruled_parts(TableDraft const& draft) {
         parts.push_back(part_of(std::move(box), block.span, 1));
         parts.back().spacing.after = gap;
     }
-    std::vector<Box> heads = grid_boxes(draft, draft.head, true);
-    std::vector<Box> rows = grid_boxes(draft, draft.rows, false);
+    std::vector<Box> heads = grid_boxes(draft, draft.head, true).boxes;
+    GridRows grid = grid_boxes(draft, draft.rows, false);
     TableRun run = table_run(draft, heads.empty() ? nullptr : &heads.front());
-    split_tall(rows, draft.extent - run.head.extent - run.foot.extent, block);
+    split_tall(grid, draft.extent - run.head.extent - run.foot.extent, block);
+    std::vector<Box>& rows = grid.boxes;
     std::optional<std::uint32_t> number;
     if (rows.size() > 1) {
         number = static_cast<std::uint32_t>(material_.tables.size());
@@ -226,13 +227,13 @@ std::vector<Item> Builder::ruled_parts(TableDraft const& draft) {
         if (number) mark_first(box);
         parts.push_back(part_of(std::move(box), block.span, rows.empty() ? 0 : 1));
     }
-    // Two rows at least on each side of a break, where two are not most of a page.
+    // Two rows at least on each side of a break, also of those that a cell joins, where two are not most of a page.
     auto pair = [&](std::size_t i) {
         return i + 1 < rows.size() && rows[i].extent + rows[i + 1].extent < draft.extent / 2;
     };
     for (std::size_t i = 0; i < rows.size(); ++i) {
         bool const last = i + 1 == rows.size();
-        bool const keep = (i == 0 || i + 2 == rows.size()) && rows.size() > 2 && pair(i);
+        bool const keep = (i == 0 || i + 2 == rows.size() || grid.keeps[i]) && rows.size() > 2 && pair(i);
         rows[i].table = number;
         rows[i].last_row = last;
         parts.push_back(part_of(std::move(rows[i]), block.span, keep || (last && !draft.notes.empty()) ? 1 : 0));
@@ -249,7 +250,8 @@ std::vector<Item> Builder::ruled_parts(TableDraft const& draft) {
 }
 
 // A row that no page holds is split between its lines; its tints and the rules down go on in each part.
-void Builder::split_tall(std::vector<Box>& rows, Length extent, TableBlock const& block) const {
+void Builder::split_tall(GridRows& grid, Length extent, TableBlock const& block) const {
+    std::vector<Box>& rows = grid.boxes;
     if (extent < layout_.area.size * 4) return;
     bool told = false;
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -304,8 +306,11 @@ void Builder::split_tall(std::vector<Box>& rows, Length extent, TableBlock const
         }
         first.notes = whole.notes;
         first.tinted = rest.tinted = whole.tinted;
+        first.joined = whole.joined;
         rows[i] = std::move(first);
-        rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
+        auto const behind = static_cast<std::ptrdiff_t>(i) + 1;
+        rows.insert(rows.begin() + behind, std::move(rest));
+        grid.keeps.insert(grid.keeps.begin() + behind, std::exchange(grid.keeps[i], 0));
     }
 }
 
@@ -344,6 +349,7 @@ std::vector<Box> Builder::paged(std::vector<Item> parts, Length extent) const {
             append(pages.back(), run.foot, pages.back().extent);
             pages.emplace_back();
             append(pages.back(), run.head, {});
+            part.pieces.insert(part.pieces.end(), part.joined.begin(), part.joined.end());
             append(pages.back(), std::move(part), pages.back().extent);
         } else {
             append(pages.back(), std::move(part), pages.back().extent + before);

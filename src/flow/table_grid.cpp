@@ -14,6 +14,16 @@ namespace {
 constexpr double kTallGroup = 0.5; // of a page: rows that a cell joins may part when they are higher
 constexpr double kContinuesGap = 0.4; // em between the closing rule and 「つづく」
 
+// Its lines stand a second time among `again`, as artifacts.
+void repeat(Box& text, std::vector<Piece>& again) {
+    for (Piece& piece : text.pieces)
+        if (auto* const line = std::get_if<LinePiece>(&piece)) {
+            line->use = LinePiece::Use::First;
+            again.push_back(*line);
+            std::get<LinePiece>(again.back()).use = LinePiece::Use::Again;
+        }
+}
+
 void shift(Box& box, Length along, Length across) {
     for (Piece& piece : box.pieces)
         std::visit(overloaded{
@@ -32,12 +42,13 @@ void shift(Box& box, Length along, Length across) {
 } // namespace
 
 // The rows of the heads are one box; those of the body one each, or one for all that a cell joins.
-std::vector<Box> Builder::grid_boxes(TableDraft const& draft, std::vector<RowDraft> const& rows, bool head) const {
+GridRows Builder::grid_boxes(TableDraft const& draft, std::vector<RowDraft> const& rows, bool head) const {
     style::TableBlock const& block = *draft.block;
     spec::TableStyle const& look = block.style;
     std::size_t const count = rows.size(), columns = draft.widths.size();
-    std::vector<Box> boxes;
-    if (count == 0 || columns == 0) return boxes;
+    GridRows out;
+    std::vector<Box>& boxes = out.boxes;
+    if (count == 0 || columns == 0) return out;
     Length const pad = look.leading.at(layout_.style(spec::Role::TableCell).size);
 
     // Texts of the cells, each from the head of its row, and the heights of the rows.
@@ -99,21 +110,38 @@ std::vector<Box> Builder::grid_boxes(TableDraft const& draft, std::vector<RowDra
         r = end;
     }
 
+    std::vector<std::size_t> group_of(count);
+    for (std::size_t k = 0; k < groups.size(); ++k)
+        std::fill(group_of.begin() + static_cast<std::ptrdiff_t>(groups[k].first),
+                  group_of.begin() + static_cast<std::ptrdiff_t>(groups[k].second), k);
+    out.keeps.resize(groups.size());
+
     auto next = cells.begin();
-    for (auto const& [begin, end] : groups) {
+    std::vector<Placed*> over; // cells that reach over the end of their group
+    for (auto const& group : groups) {
+        std::size_t const begin = group.first, end = group.second;
         Box box;
         Length top;
+        std::erase_if(over, [&](Placed const* one) { return one->row + one->rows <= begin; });
+        for (Placed* const one : over) // once more, where the page begins here
+            if (one->text.extent <= height_of(begin, one->row + one->rows)) repeat(one->text, box.joined);
         for (std::size_t r = begin; r < end; ++r) {
-            auto const first = next;
-            while (next != cells.end() && next->row == r)
-                ++next;
+            std::vector<Placed*> here;
+            if (r == begin) here = over;
+            for (; next != cells.end() && next->row == r; ++next) {
+                here.push_back(&*next);
+                if (r + next->rows > end) over.push_back(&*next);
+            }
+            std::sort(here.begin(), here.end(), [](Placed const* a, Placed const* b) {
+                return a->draft->cell->column < b->draft->cell->column;
+            });
             // Tints: cells side by side of one colour and height make one field, so that no seam shows.
             struct Field {
                 Length at, width, height;
                 Color color;
             };
             std::vector<Field> fields;
-            for (auto it = first; it != next; ++it) {
+            for (Placed const* const it : here) {
                 Cell const& cell = *it->draft->cell;
                 std::optional<Color> tint;
                 if (head)
@@ -126,7 +154,7 @@ std::vector<Box> Builder::grid_boxes(TableDraft const& draft, std::vector<RowDra
                 std::size_t const right = std::min<std::size_t>(cell.column + cell.columns, columns) - 1;
                 Length const at = draft.starts[cell.column];
                 Length const width = draft.starts[right] + draft.widths[right] - at;
-                Length const height = height_of(r, r + it->rows);
+                Length const height = height_of(r, std::min(end, it->row + it->rows));
                 if (!fields.empty() && fields.back().color == *tint && fields.back().height == height &&
                     fields.back().at + fields.back().width == at)
                     fields.back().width += width;
@@ -215,7 +243,11 @@ std::vector<Box> Builder::grid_boxes(TableDraft const& draft, std::vector<RowDra
             box.pieces.push_back(std::move(piece));
         box.notes.insert(box.notes.end(), one.text.notes.begin(), one.text.notes.end());
     }
-    return boxes;
+    for (Placed const& one : cells)
+        if (one.rows > 1)
+            for (std::size_t const r : {one.row, one.row + one.rows - 2})
+                if (std::size_t const k = group_of[r]; k != group_of[r + 1]) out.keeps[k] = 1;
+    return out;
 }
 
 namespace {

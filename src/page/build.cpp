@@ -28,6 +28,11 @@ NoteWords words_of_notes(style::StyledDocument const& document) {
     return out;
 }
 
+std::string tenths(double value) {
+    auto const all = static_cast<std::int64_t>(value * 10 + 0.5);
+    return std::to_string(all / 10) + "." + std::to_string(all % 10);
+}
+
 std::string points(Length length) {
     std::int64_t const tenths = length.units() * 10 / Length::kPerPoint;
     return std::to_string(tenths / 10) + "." + std::to_string(std::abs(tenths % 10));
@@ -90,20 +95,36 @@ private:
     void report_figures(std::size_t index, PagePlan const& plan) {
         PageRef const ref = imprint_.order[index];
         auto const& items = material_.sequences[ref.sequence].items;
-        auto shown = [&](std::uint32_t item) { return std::get<Box>(items[item].what).sheet->shown; };
         if (plan.verso && index > 0 && imprint_.order[index - 1].blank && imprint_.order[index - 1].page == ref.page)
-            sink_.report(diag::Code::SpreadBehindBlank, items[plan.placed.front().item].span,
-                         {shown(plan.placed.front().item)}, page_->folio.printed);
+            report_figure(diag::Code::SpreadBehindBlank, items[plan.placed.front().item]);
         for (Moved const& moved : plans_[ref.sequence].moved) {
             if (moved.to != ref.page || !std::get<Box>(items[moved.item].what).sheet) continue;
             std::size_t from = index;
             while (from > 0 && (imprint_.order[from].blank || imprint_.order[from].page > moved.from))
                 --from;
-            diag::Code const code =
-                moved.why == Moved::Why::Full ? diag::Code::FigureFarAway : diag::Code::FigureOrderKept;
-            sink_.report(code, items[moved.item].span,
-                         {shown(moved.item), page_->folio.printed, imprint_.folios[from].printed}, page_->folio.printed);
+            report_figure(moved.why == Moved::Why::Full ? diag::Code::FigureFarAway : diag::Code::FigureOrderKept,
+                          items[moved.item], {page_->folio.printed, imprint_.folios[from].printed});
         }
+    }
+    void report_too_tall(Item const& item, Box const& box) {
+        std::string const over = tenths((box.extent - frames_->extent).to_mm());
+        if (box.sheet)
+            report_figure(diag::Code::FigureDoesNotFit, item, {over});
+        else
+            sink_.report(diag::Code::BoxDoesNotFit, item.span, {over}, page_->folio.printed);
+    }
+    // With the line that calls for it. `more`: what the message says behind its name.
+    void report_figure(diag::Code code, Item const& item, std::vector<std::string> more = {}) {
+        Sheet const& sheet = *std::get<Box>(item.what).sheet;
+        diag::Diagnostic out;
+        out.code = code;
+        out.severity = diag::info(code).severity;
+        out.span = item.span;
+        out.args = {sheet.shown};
+        out.args.insert(out.args.end(), more.begin(), more.end());
+        if (sheet.called && sheet.called != item.span) out.labels.push_back({sheet.called, {}});
+        out.page = page_->folio.printed;
+        sink_.report(std::move(out));
     }
 
     // Where logical axes become x and y. Vertical lines follow each other from the right edge of the area to the left.
@@ -135,8 +156,9 @@ private:
         std::visit(overloaded{
                        [&](Text const& text) { place_text(text, placed); },
                        [&](Box const& box) {
-                           if (box.extent > frames_->extent && !placed.repeated)
-                               sink_.report(diag::Code::FigureDoesNotFit, item.span, {}, page_->folio.printed);
+                           if (placed.part == Placement::Part::Joined)
+                               return place_pieces(box.joined, placed.at, placed.top, true);
+                           if (box.extent > frames_->extent && !placed.repeated) report_too_tall(item, box);
                            place_box(part_of(box, placed.part), placed);
                        },
                        [&](TurnedPages const& table) { place_turned(table.pages[placed.line_begin]); },
@@ -152,14 +174,14 @@ private:
     void ground(Item const& item, Placement const& placed) {
         if (auto const* const box = std::get_if<Box>(&item.what)) {
             Box const& part = part_of(*box, placed.part);
-            if (part.tinted) place_box(part, placed);
+            if (part.tinted && placed.part != Placement::Part::Joined) place_box(part, placed);
         } else if (auto const* const table = std::get_if<TurnedPages>(&item.what)) {
             place_turned(table->pages[placed.line_begin]);
         }
     }
 
     Box const& part_of(Box const& box, Placement::Part part) const {
-        if (part == Placement::Part::Own) return box;
+        if (part == Placement::Part::Own || part == Placement::Part::Joined) return box;
         TableRun const& run = material_.tables[*box.table];
         return part == Placement::Part::TableHead ? run.head : run.foot;
     }

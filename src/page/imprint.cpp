@@ -105,6 +105,10 @@ Imprint imprint(std::vector<SequencePlan> const& plans, flow::Material const& ma
                         put_line(text->paragraph, l);
                 } else if (auto const* box = std::get_if<flow::Box>(&item.what)) {
                     put_pieces(box->pieces, 0, box->pieces.size());
+                    if (box->sheet) put_pieces(box->sheet->facing, 0, box->sheet->facing.size());
+                } else if (auto const* table = std::get_if<flow::TurnedPages>(&item.what)) {
+                    auto const& pieces = table->pages[placed.line_begin].pieces;
+                    put_pieces(pieces, 0, pieces.size());
                 }
             }
         }

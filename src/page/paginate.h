@@ -21,7 +21,8 @@ struct Placement {
     Length top;                                 // block
     bool repeated = false;                      // nothing new: artifact
     Length at;                                  // inline: where its frame begins
-    enum class Part : std::uint8_t { Own, TableHead, TableFoot } part = Part::Own; // of a row's table
+    // Of a row: its table's, or of cells that reach over the page's end.
+    enum class Part : std::uint8_t { Own, TableHead, TableFoot, Joined } part = Part::Own;
 };
 
 // Lines of a note: all of them, or the part that one page holds. A note in one piece has none to count.

@@ -150,6 +150,8 @@ void Paginator::place_box(std::uint32_t i, Item const& item, Box const& box) {
     }
     if (box.is_heading && page().placed.empty()) page().head_odd = head_;
     put_box(i);
+    if (run && begins && !box.joined.empty())
+        page().placed.push_back({i, 0, 0, page().placed.back().top, true, column(), Placement::Part::Joined});
 }
 
 void Paginator::place_text(std::uint32_t i, Item const& item, Text const& text, std::uint32_t from) {

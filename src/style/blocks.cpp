@@ -147,7 +147,7 @@ void Resolver::blocks(std::span<document::Block const> list_of_blocks, Indent in
                        [&](FigureUse const& use) {
                            if (use.figure < placed_figures_.size() && !placed_figures_[use.figure]) {
                                placed_figures_[use.figure] = true;
-                               figure(chapter_->figures[use.figure]);
+                               figure(chapter_->figures[use.figure], block.span);
                            }
                        },
                        [&](TableUse const& use) {
@@ -159,7 +159,7 @@ void Resolver::blocks(std::span<document::Block const> list_of_blocks, Indent in
                        [&](PhotosUse const& use) {
                            if (use.group < placed_groups_.size() && !placed_groups_[use.group]) {
                                placed_groups_[use.group] = true;
-                               photo_group(chapter_->photo_groups[use.group]);
+                               photo_group(chapter_->photo_groups[use.group], block.span);
                            }
                        },
                        [&](PageBreak const&) { push(BreakBlock{BreakKind::Page}); },
@@ -262,6 +262,7 @@ void Resolver::list(List const& list, Indent indent, TagId parent, int depth) {
 void Resolver::facts(std::vector<Fact> const& rows, Role label, Role value, TableLook look, Length label_width,
                      bool align_labels_start) {
     TableBlock made;
+    if (!rows.empty()) made.span = rows.front().span;
     made.look = look;
     made.tag = out_.tags.add(TagType::Table, sect_);
     TableColumn first, second;

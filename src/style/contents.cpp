@@ -51,7 +51,7 @@ void Resolver::contents(Chapter const& chapter, ContentsChapter const& kind) {
         if (auto* last = std::get_if<ParagraphBlock>(&out_.blocks.back())) last->keep_next = 0;
     };
     for (ContentsEntry const& entry : numbering_.contents) {
-        if (entry.level > kind.depth) continue;
+        if (entry.level > kind.depth || context_.references.nowhere(entry.anchor)) continue; // notes that nothing calls
         keep_above(entry.level);
         contents_entry(kRoles[entry.level - 1], entry.label, *entry.title, entry.suffix, entry.anchor, list);
         level = entry.level;

@@ -57,14 +57,16 @@ FigureBlock Resolver::figure_block(Figure const& figure, Role caption_role, TagI
     return made;
 }
 
-void Resolver::figure(Figure const& figure) {
+void Resolver::figure(Figure const& figure, Span called) {
     TagId const parent = out_.tags.add(TagType::Div, sect_);
-    push(figure_block(figure, Role::Caption, parent));
+    FigureBlock made = figure_block(figure, Role::Caption, parent);
+    made.called = called;
+    push(std::move(made));
     push_notes(sect_);
 }
 
 // Several photos with one number and one caption where the group has its own words, else with one each.
-void Resolver::photo_group(PhotoGroup const& group) {
+void Resolver::photo_group(PhotoGroup const& group, Span called) {
     TagId const all = out_.tags.add(TagType::Div, sect_);
     PhotoGroupBlock made;
     made.arranged = true;
@@ -72,6 +74,7 @@ void Resolver::photo_group(PhotoGroup const& group) {
     made.crop = group.whole.crop;
     made.ratio = group.whole.ratio;
     made.span = group.span;
+    made.called = called;
     for (Figure const& photo : group.photos)
         made.photos.push_back(figure_block(photo, Role::Caption, out_.tags.add(TagType::Div, all)));
     Numbered const& known = numbering_.figures.at(&group.whole);

@@ -64,7 +64,7 @@ struct FigureBlock {
     TagId tag; // Figure; none: decorative
     std::optional<AnchorId> anchor;
     std::string shown; // file name for messages and placeholders
-    Span span;
+    Span span, called; // its description; the line of the text that calls for it
 };
 
 // Photos that stand together: rows of equal height that fill the measure, captions below each.
@@ -81,7 +81,7 @@ struct PhotoGroupBlock {
     Boxed<ParagraphBlock> caption;
     std::optional<AnchorId> anchor;
     std::string shown;
-    Span span;
+    Span span, called;
 };
 
 struct Cell {

@@ -74,8 +74,9 @@ private:
                bool align_labels_start = true);
 
     // ---- figures.cpp
-    void figure(document::Figure const& figure);
-    void photo_group(document::PhotoGroup const& group);
+    // `called`: the line that calls for it.
+    void figure(document::Figure const& figure, Span called = {});
+    void photo_group(document::PhotoGroup const& group, Span called = {});
     void photos(std::vector<document::Figure> const& figures, std::size_t begin, std::size_t end);
     void unplaced_figures(document::Chapter const& chapter);
     FigureBlock figure_block(document::Figure const& figure, spec::Role caption_role, TagId parent);

@@ -404,6 +404,10 @@ std::string const& References::page_of(AnchorId anchor) const {
     return kUnknown;
 }
 
+bool References::nowhere(AnchorId anchor) const {
+    return anchor && anchor.value < folio.size() && folio[anchor.value].empty();
+}
+
 TextStyle text_style(spec::Style const& style, StackIds const& stacks) {
     TextStyle out;
     out.stack = find_stack(stacks, style.font);

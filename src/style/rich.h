@@ -21,6 +21,7 @@ struct References {
     std::vector<std::string> folio;
     std::vector<int> note_numbers; // by NoteId, where they are counted page by page
     std::string const& page_of(AnchorId anchor) const;
+    bool nowhere(AnchorId anchor) const; // on no page of the last pass
     bool operator==(References const&) const = default;
 };
 

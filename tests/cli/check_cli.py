@@ -83,6 +83,19 @@ class Command(unittest.TestCase):
         self.chapter("小樽。")
         self.assertEqual(json.loads(run("check", self.plan, "--format=json")[1]), [])
 
+    def test_plan_counts_turned_tables_and_leaves_out_notes_that_nothing_calls(self):
+        (self.plan / "b.yaml").write_text(
+            "種類: 本文\n題名: 次の章\n本文: |\n  雪。\n\n  [表:t]\n\n  [^a]: 注[^b]。\n\n  [^b]: 注[^a]。\n"
+            "表:\n  - 名前: t\n    横倒し: true\n    行: [[甲, 乙], [丙, 丁]]\n", encoding="utf-8")
+        (self.plan / "c.yaml").write_text("種類: 目次\n題名: 目次\n", encoding="utf-8")
+        (self.plan / "plan.yaml").write_text("title: 計画\nchapters: [c.yaml, b.yaml]\nnotes: book-end\n", encoding="utf-8")
+        status, out, _ = run("plan", self.plan, "--format=json")
+        pages = json.loads(out)["pages"]
+        self.assertEqual((status, [page["tables"] for page in pages]), (0, [0, 0, 1]))
+        out = run("check", self.plan, "--dump", "pages")[1]
+        self.assertIn("次の章", out)
+        self.assertEqual(out.count('"注"'), 0)
+
     def test_plan_prints_a_row_for_each_page(self):
         (self.plan / "b.yaml").write_text("種類: 本文\n題名: 次の章\n本文: |\n  # 節\n  雪。[^a]\n\n  [^a]: 注。\n", encoding="utf-8")
         (self.plan / "l.yaml").write_text("extends: a4-report\ncomposition: {chapter_break: recto}\n", encoding="utf-8")

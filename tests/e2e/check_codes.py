@@ -197,8 +197,7 @@ chapter("row-taller-than-the-page", "[表:t]", "tables:\n  - id: t  ##warning[K0
         + "長い語です。" * 900 + "\", 二]\n")
 Case("facts-taller-than-the-page", DONE, {
     "plan.yaml": "title: 計画\nchapters: [a.yaml]\n",
-    "a.yaml": "kind: workshop\ntitle: 章\ntheme: " + "長い語です。" * 900 + "\n"},
-    nowhere=["warning[K0804]"])
+    "a.yaml": "kind: workshop  ##warning[K0803] 1-…\ntitle: 章\ntheme: " + "長い語です。" * 900 + "\n"})
 chapter("table-look-unknown", "[表:t]", "tables:\n  - id: t\n    look: 金色  ##error[K0531] 11-13\n    rows:\n      - [甲]\n",
         status=SOURCES)
 
@@ -221,8 +220,9 @@ def figures(name, body, *kinds, more="", **options):
 
 
 LONG = "雪の朝、玄関の戸を開けると、道がもう空いていることがあります。" * 12
-figures("figures-wait-for-each-other", "[図:a]\n[図:b]\n[図:c]\n[図:d]", [""], [""], [""], ["  ##hint[K0840] 11-16"])
-figures("figure-here-behind-one-that-waits", "[図:a]\n[図:b]\n[図:c]", [""], [""], ["  ##hint[K0841] 11-16", "place: here"])
+figures("figures-wait-for-each-other", "[図:a]\n[図:b]\n[図:c]\n[図:d]  ##see 3-8", [""], [""], [""], ["  ##hint[K0840] 11-16"])
+figures("figure-here-behind-one-that-waits", "[図:a]\n[図:b]\n[図:c]  ##see 3-8", [""], [""], ["  ##hint[K0841] 11-16", "place: here"])
+figures("figure-larger-than-the-page", "雪。\n\n[図:a]  ##see 3-8", ["  ##warning[K0804] 11-16", "caption: " + "雪の朝。" * 900])
 figures("spread-after-a-left-hand-page", "雪。\n\n[改ページ]\n\n雪。\n\n[図:a]", ["  ##hint[K0842] 11-16", "place: spread"])
 figures("no-room-beside-a-photo", f"[図:a]\n\n{LONG}", ["  ##hint[K0843] 11-16", "wrap: left", "width: 3/4"])
 figures("text-beside-a-photo-in-vertical-lines", f"[図:a]\n\n{LONG}", ["  ##hint[K0844] 11-16", "wrap: left"], more="writing: vertical\n")
@@ -255,6 +255,7 @@ Case("disk-full", MACHINE, {"plan.yaml": "title: 計画\nchapters: [a.yaml]\nout
 
 
 MARK = re.compile(r"##(error|warning|hint)\[(K\d{4})\] (\d+)-(\d+|…)")
+SEE = re.compile(r"##see (\d+)-(\d+)")  # a second place that a message names
 
 
 def run(case):
@@ -262,12 +263,14 @@ def run(case):
         folder = pathlib.Path(folder)
         plan = folder / "plan"
         plan.mkdir()
-        wanted = set()
+        wanted, wanted_too = set(), set()
         for name, content in case.files.items():
             if isinstance(content, str):
                 for number, line in enumerate(content.split("\n"), 1):
                     for found in MARK.finditer(line):
                         wanted.add((f"{found[1]}[{found[2]}]", name, number, int(found[3]), -1 if found[4] == "…" else int(found[4])))
+                    for found in SEE.finditer(line):
+                        wanted_too.add((name, number, int(found[1]), int(found[2])))
                 content = re.sub(r"\s*##.*$", "", content, flags=re.M).encode()
             (plan / name).write_bytes(content)
         if case.prepare:
@@ -294,7 +297,9 @@ def run(case):
                            one["end_column"] if one["end_line"] == one["line"] else -1))
             else:
                 nowhere.append(key)
-        problems = []
+        too = {(pathlib.Path(label["file"]).name, label["line"], label["column"], label["end_column"])
+               for one in said for label in one.get("labels", [])}
+        problems = [f"not named as well: {one}" for one in sorted(wanted_too - too)]
         if done.returncode != case.status:
             problems.append(f"status {done.returncode}, not {case.status}")
         for one in sorted(wanted - found):

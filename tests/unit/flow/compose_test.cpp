@@ -164,6 +164,49 @@ TEST_CASE("cells joined down and across: heights, and no rule within") {
     }
 }
 
+TEST_CASE("what a cell joined over many rows says stands at the head of each page, as an artifact") {
+    // Half a page is 342 pt, 18 rows of 18.05: 20 rows may part.
+    std::string rows = "[甲, 一1, 乙]";
+    for (int i = 2; i <= 20; ++i)
+        rows += ", [^, 一" + std::to_string(i) + ", " + (i == 20 ? "丙" : "^") + "]";
+    Flow const flow("tables:\n  - {id: t, rows: [" + rows + "]}\nbody: |\n  [表:t]\n");
+    CHECK(flow.cell("甲").use == LinePiece::Use::First);
+    for (auto const& [item, box] : flow.all<Box>()) {
+        if (flow.piece(*box, "一1")) {
+            CHECK(box->joined.empty());
+            CHECK(item->spacing.keep_next == 1);
+        }
+        if (flow.piece(*box, "一18")) CHECK(item->spacing.keep_next == 1); // 乙 has one row more
+        if (flow.piece(*box, "一10")) {
+            CHECK(item->spacing.keep_next == 0);
+            REQUIRE(box->joined.size() == 2);
+            auto const& again = std::get<LinePiece>(box->joined[0]);
+            CHECK(flow.words(again.paragraph) == "甲");
+            CHECK(again.use == LinePiece::Use::Again);
+            CHECK(at(again.baseline) == Approx(at(flow.piece(*box, "一10")->baseline)));
+        }
+        if (flow.piece(*box, "一20")) {
+            CHECK(box->joined.size() == 1); // 丙 stands where 乙 has ended
+            CHECK(item->spacing.keep_next == 0);
+        }
+    }
+}
+
+TEST_CASE("a tint of a joined cell ends with the page") {
+    std::string rows = "[甲, 一1]";
+    for (int i = 2; i <= 20; ++i)
+        rows += ", [^, 一" + std::to_string(i) + "]";
+    Flow const flow("tables:\n  - {id: t, look: grid, head_columns: 1, rows: [" + rows + "]}\nbody: |\n  [表:t]\n");
+    int rows_with_tint = 0;
+    for (auto const& [item, box] : flow.all<Box>())
+        for (auto const& rule : pieces<RulePiece>(*box))
+            if (rule.ground) {
+                ++rows_with_tint;
+                CHECK(at(rule.top + rule.height) <= at(box->extent) + 0.01);
+            }
+    CHECK(rows_with_tint == 20);
+}
+
 TEST_CASE("a row that no page holds is split between its lines") {
     std::string text;
     for (int i = 0; i < 3000; ++i)

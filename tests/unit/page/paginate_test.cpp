@@ -163,6 +163,19 @@ TEST_CASE("the head of a table is repeated on its next page") {
     CHECK(shape(m.run()) == "0[0-6]@0 1@110 2@130 3@150 4@170 | 5r@0 5@20 6@40");
 }
 
+TEST_CASE("joined cells say again what they hold where their table goes on, with a head or without") {
+    Maker m;
+    m.text(6);
+    table(m, 5, 0);
+    for (Item& item : m.sequence().items)
+        if (auto* box = std::get_if<Box>(&item.what); box && box->table) box->joined.push_back(LinePiece{});
+    auto const plan = m.run();
+    CHECK(shape(plan) == "0[0-6]@0 1@110 2@130 3@150 4@170 | 5r@0 5@20 5r@20 6@40");
+    CHECK(plan.pages[1].placed[2].part == page::Placement::Part::Joined);
+    m.material.tables[0].head.extent = {};
+    CHECK(shape(m.run()) == "0[0-6]@0 1@110 2@130 3@150 4@170 | 5@0 5r@0 6@20");
+}
+
 TEST_CASE("a part of a table that goes on keeps room for what closes it") {
     Maker m;
     m.text(6);
