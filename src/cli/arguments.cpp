@@ -145,9 +145,9 @@ Parsed parse(int argc, char const* const* argv) {
         command.add_flag("--no-cache", no_cache, say("写真の控えを使わない", "do not keep prepared photos"));
         command
             .add_option("--dump", dump,
-                        say("途中の段階を表示する：document / layout / styled / lines / pages",
-                            "print a stage: document, layout, styled, lines, pages"))
-            ->check(CLI::IsMember({"document", "layout", "styled", "lines", "pages"}));
+                        say("途中の段階を表示する：document / layout / styled / lines / breaks / pages",
+                            "print a stage: document, layout, styled, lines, breaks, pages"))
+            ->check(CLI::IsMember({"document", "layout", "styled", "lines", "breaks", "pages"}));
         command.add_option("--output", output,
                            say("できあがりを置くフォルダー（なければ DIR のとなりの output）",
                                "folder of the result (default: output beside DIR)"));
@@ -222,6 +222,7 @@ Parsed parse(int argc, char const* const* argv) {
                                                               {"layout", driver::Stage::Layout},
                                                               {"styled", driver::Stage::Styled},
                                                               {"lines", driver::Stage::Lines},
+                                                              {"breaks", driver::Stage::Breaks},
                                                               {"pages", driver::Stage::Pages}};
     if (!dump.empty()) a.options.dump = kStages.at(dump);
     Resources const resources = find_resources();

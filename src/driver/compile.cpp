@@ -226,6 +226,11 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
         return stop(outcome_of(sink));
     }
 
+    if (options.dump == Stage::Breaks) {
+        result.dump = flow::breakable(*material, fonts);
+        return stop(outcome_of(sink));
+    }
+
     if (options.plan) {
         result.pages = imprint.order.size();
         result.dump = page_plan(imprint, plans, *material, *styled, *layout, *options.plan);

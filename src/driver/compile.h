@@ -20,7 +20,7 @@
 
 namespace kumihan::driver {
 
-enum class Stage : std::uint8_t { None, Document, Layout, Styled, Lines, Pages };
+enum class Stage : std::uint8_t { None, Document, Layout, Styled, Lines, Breaks, Pages };
 
 struct Options {
     std::filesystem::path folder = "plan-sources";

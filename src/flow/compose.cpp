@@ -51,6 +51,19 @@ bool relax(Material& material, ParagraphIndex index, int looseness, font::FontLi
     return true;
 }
 
+std::string breakable(Material const& material, font::FontLibrary const& fonts) {
+    std::string out;
+    diag::Sink unheard; // said when the lines were made
+    for (SetParagraph const& paragraph : material.paragraphs) {
+        if (paragraph.source->tail || paragraph.looseness != 0) continue;
+        line::ComposeOptions options;
+        options.beside = paragraph.beside;
+        options.breakable = &out;
+        (void)line::compose(paragraph.source->text, paragraph.source->line, paragraph.measure, fonts, unheard, options);
+    }
+    return out;
+}
+
 Material Builder::run(Material* previous) {
     for (style::Block const& block : document_.blocks)
         draft(block);

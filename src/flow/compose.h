@@ -9,6 +9,8 @@
 #include "spec/model.h"
 #include "style/model.h"
 
+#include <string>
+
 namespace kumihan::flow {
 
 struct Options {
@@ -21,6 +23,9 @@ Material compose(style::StyledDocument const& document, spec::LayoutSpec const& 
 // A paragraph with one line fewer (-1) or more (+1), if that can be done in good quality. True when it was done.
 bool relax(Material& material, ParagraphIndex paragraph, int looseness, font::FontLibrary const& fonts,
            diag::Sink& sink);
+
+// What the lines of paragraphs were chosen from that have a line opened beyond stage 3 (line/breakable.h).
+std::string breakable(Material const& material, font::FontLibrary const& fonts);
 
 // The lines of a wrap's paragraphs anew, after its place or length changed.
 void set_wrap(Material& material, std::uint32_t wrap, font::FontLibrary const& fonts, diag::Sink& sink);

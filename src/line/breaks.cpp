@@ -15,6 +15,7 @@ constexpr Cost kEmergency = 1000;
 constexpr Cost kHyphensInARow = 100;
 // A state dearer than the best by this can never win it back: contrast costs no more.
 constexpr Cost kDominated = kContrast * kCostUnit;
+constexpr std::uint32_t kNowhere = 0xFFFFFFFFu;
 constexpr std::int32_t kContrastFull = 410; // 0.1 em in 1/1024 of a quarter em
 
 Cost contrast(std::int32_t a, std::int32_t b) {
@@ -106,32 +107,33 @@ void Breaker::connect(Segment const& segment, std::uint32_t first, std::uint32_t
     to.best = std::min(to.best, made.cost);
 }
 
-bool Breaker::solve(Segment const& segment, Tolerance tolerance) {
+bool Breaker::solve(Segment const& segment) {
+    constexpr auto tolerance = Tolerance::Normal;
     for (std::uint32_t k = segment.begin; k <= segment.end; ++k) places_[k] = Place{};
     places_[segment.begin].states[0].cost = 0;
     places_[segment.begin].best = 0;
     cheapest_.clear();
     cheapest_.push_back(segment.begin);
     std::size_t cheapest_head = 0;
-    std::uint32_t low = segment.begin, reachable = segment.begin;
+    std::uint32_t low = segment.begin;
 
     for (std::uint32_t last = segment.begin; last < segment.end; ++last) {
         bool const final = last + 1 == segment.end;
         if (!final && !may_break_after(last)) continue;
-        while (low < last && planner_->least_width(low, last) > planner_->room(low)) ++low;
+        while (low < last && planner_->least_width(low, last) + planner_->least_end_extra() > planner_->room(low)) ++low;
         while (cheapest_head < cheapest_.size() && cheapest_[cheapest_head] < low) ++cheapest_head;
         std::size_t ahead = cheapest_head;
         Place& to = places_[last + 1];
+        std::uint32_t too_loose = kNowhere;
         for (std::uint32_t first = low; first <= last; ++first) {
             if (places_[first].best == kInfinite) continue;
+            if (too_loose != kNowhere && !planner_->may_fill_later(too_loose, first, last)) continue;
             Candidate const plan = planner_->weigh(first, last, final, tolerance);
-            if (plan.feasible) {
-                connect(segment, first, last, plan, false);
-            } else if (plan.kind != FitKind::Shrunk && tolerance != Tolerance::Loose) {
-                break; // too loose, and every later start looser still
-            } else {
+            if (!plan.feasible) {
+                if (plan.kind != FitKind::Shrunk) too_loose = first; // and every later start looser still
                 continue;
             }
+            connect(segment, first, last, plan, false);
             if (final && !planner_->justified()) continue;
             while (ahead < cheapest_.size() && cheapest_[ahead] <= first) ++ahead;
             if (ahead == cheapest_.size()) break;
@@ -141,14 +143,9 @@ bool Breaker::solve(Segment const& segment, Tolerance tolerance) {
             Cost const later = places_[cheapest_[ahead]].best + plan.cost - planner_->may_fall(first, last);
             if (later > to.best + kDominated) break;
         }
-        if (to.best == kInfinite && tolerance == Tolerance::Loose) {
-            // Nothing fits: the shortest line that ends here sticks out, and is reported
-            connect(segment, reachable, last, planner_->overfull(reachable, last), true);
-        }
         if (to.best == kInfinite) continue;
         for (auto& state : to.states)
             if (state.cost > to.best + kDominated) state = State{};
-        reachable = last + 1;
         while (cheapest_.size() > cheapest_head && places_[cheapest_.back()].best >= to.best) cheapest_.pop_back();
         cheapest_.push_back(last + 1);
     }
@@ -201,12 +198,9 @@ bool Breaker::total_fit(para::Paragraph const& paragraph, Planner const& planner
 void Breaker::find_cheapest(Chosen& out) {
     if (places_.size() < paragraph_->boxes.size() + 1) places_.resize(paragraph_->boxes.size() + 1);
     for (auto const& segment : segments_) {
-        Tolerance tolerance = Tolerance::Normal;
-        if (!solve(segment, tolerance)) {
-            tolerance = Tolerance::Loose;
-            solve(segment, tolerance);
-        }
-        trace(segment, tolerance, out);
+        bool const normal = solve(segment);
+        if (!normal) solve_loose(segment);
+        trace(segment, normal ? Tolerance::Normal : Tolerance::Loose, out);
     }
 }
 
@@ -225,7 +219,7 @@ bool Breaker::solve_with_lines(Segment const& segment, std::size_t lines, Tolera
     for (std::uint32_t last = 0; last < segment.end; ++last) {
         bool const final = last + 1 == segment.end;
         if (!final && !may_break_after(last)) continue;
-        while (low < last && planner_->least_width(low, last) > planner_->room(low)) ++low;
+        while (low < last && planner_->least_width(low, last) + planner_->least_end_extra() > planner_->room(low)) ++low;
         for (std::uint32_t first = low; first <= last; ++first) {
             if (first > 0 && !may_break_after(first - 1)) continue;
             Candidate const plan = planner_->weigh(first, last, final, tolerance);

@@ -2,8 +2,11 @@
 // cost. Two ways over the same plans and costs: total-fit (the product) and first-fit (the reference that tests compare).
 // Total-fit is a shortest path over the break places (Knuth and Plass) with up to four states per place, one per class of
 // looseness, because neighbouring lines are compared (digest 6.3). Time is linear in the text for lines of bounded length.
+// Where stage 3 does not fill the lines of a paragraph, its widest opening is as small as any breaks can make it, then the
+// next widest, and so on (holes.h); only then do costs decide.
 #pragma once
 
+#include "line/holes.h"
 #include "line/plan.h"
 
 #include <cstdint>
@@ -64,7 +67,8 @@ private:
     Cost orphan_cost(Segment const& segment, std::uint32_t first) const;
 
     void find_cheapest(Chosen& out);
-    bool solve(Segment const& segment, Tolerance tolerance);
+    bool solve(Segment const& segment); // false: some line must be opened beyond stage 3, or sticks out
+    void solve_loose(Segment const& segment);
     void connect(Segment const& segment, std::uint32_t first, std::uint32_t last, Candidate const& plan, bool overfull);
     void trace(Segment const& segment, Tolerance tolerance, Chosen& out);
 
@@ -76,6 +80,7 @@ private:
     std::vector<Segment> segments_;
     std::vector<bool> emergency_; // by body: a break after it in the middle of a word longer than the line
     std::vector<Place> places_;
+    std::vector<Holes> holes_; // of the lines up to each place
     std::vector<std::uint32_t> cheapest_; // reachable places of the window, costs ascending
 };
 

@@ -1,6 +1,7 @@
 #include "line/compose.h"
 
 #include "base/utf8.h"
+#include "line/breakable.h"
 #include "line/breaks.h"
 #include "line/plan.h"
 #include "line/set.h"
@@ -213,7 +214,7 @@ LineEdges edges(style::LineStyle const& style, Length measure, Beside const& bes
 }
 
 std::vector<SetLine> compose_beside(style::StyledText const& text, style::LineStyle const& style, Length measure,
-                                    Beside const& beside, Scratch& scratch) {
+                                    Beside const& beside, Scratch& scratch, std::string* breakable) {
     auto& paragraph = scratch.paragraph;
     if (style.break_unit == style::BreakUnit::Phrase) para::mark_phrases(text.text, scratch.shaped, paragraph);
     std::vector<std::int64_t> rooms;
@@ -221,6 +222,7 @@ std::vector<SetLine> compose_beside(style::StyledText const& text, style::LineSt
         rooms.push_back(edges(style, measure, beside, line).room);
     scratch.planner.prepare(paragraph, style, rooms.front(), rooms.back());
     scratch.breaker.fit_rooms(paragraph, scratch.planner, rooms, scratch.chosen);
+    if (breakable) print_breakable(paragraph, scratch.shaped, text, style, rooms, scratch.chosen, *breakable);
     tag_segments(text, scratch.tags);
     Setter setter(scratch.shaped, paragraph, text, style, scratch.tags);
     std::vector<SetLine> lines;
@@ -270,7 +272,7 @@ std::vector<SetLine> compose(style::StyledText const& text, style::LineStyle con
     auto& paragraph = scratch.paragraph;
     std::vector<SetLine> lines;
     if (paragraph.boxes.empty()) return lines;
-    if (options.beside.any()) return compose_beside(text, style, measure, options.beside, scratch);
+    if (options.beside.any()) return compose_beside(text, style, measure, options.beside, scratch, options.breakable);
 
     Length const start_rest = style.start_indent.at(style.size);
     Length const start_first = start_rest + style.first_indent.at(style.size);
@@ -296,6 +298,8 @@ std::vector<SetLine> compose(style::StyledText const& text, style::LineStyle con
     }
 
     if (!paragraph.warichu.empty()) fit_warichu(scratch, room_first, room_rest, style);
+    if (options.breakable)
+        print_breakable(paragraph, scratch.shaped, text, style, {room_first, room_rest}, scratch.chosen, *options.breakable);
     tag_segments(text, scratch.tags);
     Setter setter(scratch.shaped, paragraph, text, style, scratch.tags);
     lines.reserve(scratch.chosen.lines.size());

@@ -10,6 +10,7 @@
 #include "style/text.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace kumihan::line {
@@ -19,6 +20,7 @@ struct ComposeOptions {
     std::size_t known_lines = 0; // with looseness != 0: how many lines the paragraph has without it; 0: not known
     Reach* reach = nullptr;      // if given: filled in
     Beside beside = {};          // lines with another measure; without looseness only
+    std::string* breakable = nullptr; // if given: print_breakable() where a line is opened beyond stage 3
 };
 
 // `measure` is the room between the edges of the column; indents of `style` are taken from it.

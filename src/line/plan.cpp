@@ -41,6 +41,7 @@ void Planner::prepare(para::Paragraph const& paragraph, style::LineStyle const& 
     sums_.resize(paragraph.boxes.size() + 1);
     Sums sum;
     sums_[0] = sum;
+    least_end_extra_ = 0;
     std::size_t k = 0;
     for (auto const& box : paragraph.boxes) {
         auto const& gap = box.gap;
@@ -66,6 +67,7 @@ void Planner::prepare(para::Paragraph const& paragraph, style::LineStyle const& 
         case Expand::Anywhere: break;
         }
         sum.places += gap.expand != Expand::Never;
+        least_end_extra_ = std::min<std::int64_t>(least_end_extra_, gap.end_extra);
         sums_[++k] = sum;
     }
 }
@@ -135,6 +137,17 @@ Reach Planner::reach() const {
     return reach;
 }
 
+std::uint16_t Planner::hole(std::uint32_t first, std::uint32_t last, Candidate const& line) const {
+    if (line.kind != FitKind::Loose) return 0;
+    std::int64_t const solid = sums_[last].open_solid > sums_[first].open_solid ? kRatio : 0; // stage 3, used up
+    std::int64_t const each = std::max<std::int64_t>(line.looseness - solid, 0) / 4;
+    return static_cast<std::uint16_t>(std::min<std::int64_t>((each * 64 + kRatio - 1) / kRatio, 0xFFFE));
+}
+
+bool Planner::may_fill_later(std::uint32_t first, std::uint32_t later, std::uint32_t last) const {
+    return head_of(later) > head_of(first) || nearly_one_word(first, last);
+}
+
 // Starting later leaves more room to be opened and less to open it with: every stage costs as much or more, but for what
 // is no longer in the line.
 Cost Planner::may_fall(std::uint32_t first, std::uint32_t last) const {
@@ -144,7 +157,7 @@ Cost Planner::may_fall(std::uint32_t first, std::uint32_t last) const {
     Sums const& a = sums_[first];
     Sums const& b = sums_[last];
     // Nearly one long word: the later line may lie within it, and open its letters instead of gaps
-    if (4 * (b.places - a.places) < static_cast<std::int64_t>(last - first)) return kAnything;
+    if (nearly_one_word(first, last)) return kAnything;
     // Opened without the space at its end, or with its mark hanging: the later line may have room for these
     if (natural_width(first, last) + kept_end_space(last) > room(first)) return kAnything;
     return (b.open_word_space > a.open_word_space ? word_space_weight() * kCostUnit : 0) +
@@ -269,7 +282,9 @@ void Planner::reduce(std::uint32_t first, std::uint32_t last, std::int64_t need,
 
 // In Western paragraphs word spaces open further: as much costs the same there, more costs more.
 Cost Planner::word_space_weight() const {
-    return paragraph_->western ? kWordSpace * para::kWesternSpaces * para::kWesternSpaces : kWordSpace;
+    constexpr Cost kWestern = kWordSpace * para::kWesternSpaces * para::kWesternSpaces /
+                              (para::kWesternSpacesOf * para::kWesternSpacesOf);
+    return paragraph_->western ? kWestern : kWordSpace;
 }
 
 // 5.2.

@@ -10,6 +10,7 @@ bool Breaker::solve_rooms(Segment const& segment, Planner& planner, std::vector<
                           Tolerance tolerance, Chosen& out) {
     struct Reached {
         Cost cost = kInfinite;
+        Holes holes;
         std::uint32_t first = 0;
         std::uint32_t layer = 0; // that the line came from
         bool overfull = false;
@@ -31,38 +32,45 @@ bool Breaker::solve_rooms(Segment const& segment, Planner& planner, std::vector<
         std::uint32_t const to_layer = std::min(layer + 1, last_layer);
         for (std::uint32_t first = segment.begin; first - segment.begin < layers[layer].size(); ++first) {
             if (first == segment.end || at(layer, first).cost == kInfinite) continue;
-            Cost const so_far = at(layer, first).cost;
+            Reached const from = at(layer, first);
             bool any = false;
-            auto connect = [&](std::uint32_t last, Cost line, bool overfull) {
+            auto connect = [&](std::uint32_t last, Cost line, std::uint16_t hole) {
                 any = true;
                 Reached& to = at(to_layer, last + 1);
-                if (so_far + line <= to.cost) to = {so_far + line, first, layer, overfull};
+                Holes const holes = from.holes.with(hole);
+                bool const better = to.cost == kInfinite || holes < to.holes ||
+                                    (holes == to.holes && from.cost + line <= to.cost);
+                if (better) to = {from.cost + line, holes, first, layer, hole == Holes::kOverfull};
             };
             for (std::uint32_t last = first; last < segment.end; ++last) {
                 bool const final = last + 1 == segment.end;
                 if (!final && !may_break_after(last)) continue;
-                bool const too_wide = planner.least_width(first, last) > rooms[layer];
+                bool const too_wide = planner.least_width(first, last) + planner.least_end_extra() > rooms[layer];
                 if (!too_wide) {
                     Candidate const plan = planner.weigh(first, last, final, tolerance);
                     if (plan.feasible)
-                        connect(last, plan.cost + (final ? orphan_cost(segment, first) : break_cost(first, last)), false);
+                        connect(last, plan.cost + (final ? orphan_cost(segment, first) : break_cost(first, last)),
+                                planner.hole(first, last, plan));
                     continue;
                 }
                 // Nothing fits: the shortest line that begins here sticks out, and is reported
-                if (!any && tolerance == Tolerance::Loose) connect(last, planner.overfull(first, last).cost, true);
+                if (!any && tolerance == Tolerance::Loose) connect(last, planner.overfull(first, last).cost, Holes::kOverfull);
                 break;
             }
         }
     }
     std::uint32_t layer = first_layer;
-    Cost best = kInfinite;
-    for (std::uint32_t k = first_layer; k <= last_layer; ++k)
-        if (layers[k].size() > segment.end - segment.begin && at(k, segment.end).cost < best) {
-            best = at(k, segment.end).cost;
-            layer = k;
-        }
-    if (best == kInfinite) return false;
-    out.cost += best;
+    Reached best;
+    for (std::uint32_t k = first_layer; k <= last_layer; ++k) {
+        if (layers[k].size() <= segment.end - segment.begin) continue;
+        Reached const& end = at(k, segment.end);
+        if (end.cost == kInfinite) continue;
+        if (best.cost != kInfinite && (best.holes < end.holes || (best.holes == end.holes && best.cost <= end.cost))) continue;
+        best = end;
+        layer = k;
+    }
+    if (best.cost == kInfinite) return false;
+    out.cost += best.cost;
     auto const from = static_cast<std::ptrdiff_t>(out.lines.size());
     for (std::uint32_t place = segment.end; place > segment.begin;) {
         Reached const reached = at(layer, place);

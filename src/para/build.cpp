@@ -75,11 +75,11 @@ public:
     }
 
 private:
-    // 6.3: in a Western paragraph nothing but its word spaces can give way; up to a whole em before the line is called loose.
+    // 6.3: in a Western paragraph nothing but its word spaces can give way; up to ¾ em before the line is called loose.
     void open_word_spaces() {
         out_.western = true;
         for (auto& box : out_.boxes)
-            if (box.gap.expand == Expand::WordSpace) box.gap.stretch *= kWesternSpaces;
+            if (box.gap.expand == Expand::WordSpace) box.gap.stretch = box.gap.stretch * kWesternSpaces / kWesternSpacesOf;
     }
 
     bool is_tab(std::uint32_t byte) {

@@ -86,8 +86,8 @@ struct DotUnit {
     std::uint32_t box = 0, sign = 0;
 };
 
-// How often a word space of a Western paragraph opens by what it may open by in Japanese text (a sixth of an em).
-inline constexpr std::int32_t kWesternSpaces = 4;
+// A word space of a Western paragraph opens by 5/2 of what it may open by in Japanese text (a sixth of an em): to ¾ em.
+inline constexpr std::int32_t kWesternSpaces = 5, kWesternSpacesOf = 2;
 
 // A hyphen, shaped with a text style: a cluster of Paragraph::readings.
 struct HyphenSign {

@@ -17,7 +17,7 @@ def check_lines(model):
             check_break(model, block, before, after)
         for at, line in enumerate(block.lines):
             stretch = check_stretch(model, block, at, line)
-            check_pairs(model, line, stretch, at + 1 < len(block.lines))
+            check_pairs(model, block, line, stretch, at + 1 < len(block.lines))
         if model.is_justified(block):
             check_flush(model, block)
 
@@ -71,7 +71,8 @@ def check_stretch(model, block, at, line):
         many = sum(v > QUARTER + 0.01 for v in values)
         # One wide place in a line that is else set solid is a tab or a word fitted to a width, if the line is not justified.
         if many > 1 or model.is_justified(block) or widest[0] < 0.6:
-            model.report("over-stretched", line, widest[1], f"{widest[0]:.3f} em between letters ({many} places), ¼ at most")
+            model.report("over-stretched", line, widest[1], f"{widest[0]:.3f} em between letters ({many} places), ¼ at most",
+                         excess=widest[0] - QUARTER)
     elif not inner and widest[0] > usual + 0.05 and not tabular(line):
         model.report("over-stretched", line, widest[1], f"{widest[0]:.3f} em in one place of a line at its natural width")
     return max(0.0, usual - QUARTER)
@@ -82,7 +83,13 @@ def tabular(line):
     return any(gap(a, b) > 0.6 and not {a.kind, b.kind} & (PUNCTUATION | {4}) for a, b in zip(line.cells, line.cells[1:]))
 
 
-def check_pairs(model, line, stretch, inner):
+def mostly_western(block):
+    kinds = [c.kind for line in block.lines for c in line.cells]
+    return sum(k in WESTERN for k in kinds) > 8 * sum(k in JAPANESE for k in kinds)
+
+
+def check_pairs(model, block, line, stretch, inner):
+    typed = None
     for before, after in zip(line.cells, line.cells[1:]):
         if before.raised or after.raised or before.small or after.small or "\u3000" in after.blank:
             continue
@@ -99,13 +106,17 @@ def check_pairs(model, line, stretch, inner):
         ruby = before.ruby is not None or after.ruby is not None
         if one:
             extra = stretch if expand_stage(before.kind, after.kind) == 4 else 0
-            # A typed space keeps its own width (⅓, ½ at most) beside that of the punctuation.
+            # A typed space keeps its own width (⅓; ½ at most, ¾ in Western text) beside that of the punctuation.
             # Long words alone on a line are opened by 0.05 em, and marks after them with them.
-            most = natural + (0.5 if after.blank else 0) + extra + TOLERANCE + 0.03
+            if after.blank and typed is None:
+                typed = 0.75 if mostly_western(block) else 0.5
+            most = natural + (typed if after.blank else 0) + extra + TOLERANCE + 0.03
             name = "".join((before.char, after.char))
             if open_ > most and not ruby:
                 kind = "pair-unsqueezed" if both else "over-stretched"
-                model.report(kind, line, after, f"{open_:.3f} em inside 「{name}」, {natural} at most")
+                stretched = kind == "over-stretched" and inner
+                model.report(kind, line, after, f"{open_:.3f} em inside 「{name}」, {natural} at most",
+                             excess=open_ - natural - (typed if after.blank else 0) if stretched else None)
             elif open_ < least(before.kind, after.kind) - TOLERANCE:
                 model.report("pair-tight", line, after, f"{open_:.3f} em inside 「{name}」, "
                                                         f"{least(before.kind, after.kind)} at least")
@@ -116,9 +127,11 @@ def check_pairs(model, line, stretch, inner):
             elif open_ > 0.5 + stretch + 0.02 and not ruby and not (after.blank and before.char.isdigit() and after.char.isdigit()):
                 few = len(solid_gaps(line)) < 2   # nothing else in the line could have opened
                 model.report("over-stretched" if few and inner else "quarter-em-doubled", line, after, f"{open_:.3f} em between 「{before.char}」 and "
-                                                                f"「{after.char}」, ½ at most")
+                                                                f"「{after.char}」, ½ at most",
+                             excess=open_ - 0.5 if few and inner else None)
         elif before.kind in WESTERN and after.kind in WESTERN and after.blank and open_ > 0.75:
-            model.report("over-stretched", line, after, f"{open_:.3f} em between Western words")
+            model.report("over-stretched", line, after, f"{open_:.3f} em between Western words", excess=open_ - 0.5 if inner else None,
+                         words=True)
 
 
 def check_flush(model, block):

@@ -30,6 +30,10 @@ class Finding:
     y: float
     text: str
     measured: str
+    # Of an over-stretched line: all of it, what it is opened by beyond stage 3 (em), and whether between words
+    line: str = ""
+    excess: float = None
+    words: bool = False
 
     def __str__(self):
         return f"page {self.page} ({self.x:.1f}, {self.y:.1f}) {self.kind}: {self.measured}: {self.text}"
@@ -73,11 +77,12 @@ class Model:
         self._justified()
         self._grids()
 
-    def report(self, kind, line, cell, measured, text=None):
+    def report(self, kind, line, cell, measured, text=None, excess=None, words=False):
         at = line.cells.index(cell) if cell in line.cells else 0
         around = text or "".join(c.char for c in line.cells[max(0, at - 8):at]) + "⟨" + cell.char + "⟩" + \
             "".join(c.char for c in line.cells[at + 1:at + 9])
-        self.findings.append(Finding(kind, line.page + 1, cell.glyph.x, cell.glyph.y, around, measured))
+        self.findings.append(Finding(kind, line.page + 1, cell.glyph.x, cell.glyph.y, around, measured,
+                                     line.text() if excess is not None else "", excess, words))
 
     # Pages that mirror each other have their own places along the lines.
     def key(self, block, page):

@@ -4,7 +4,8 @@
 Makes plans of random text (prose, runs of punctuation, Latin, figures, units, addresses, readings, dots, notes, lists,
 quotations, heads), in horizontal and vertical lines, one to three columns, both layouts; compiles each (about 25,000
 characters) and judges its pages. The same seed gives the same plans. Prints the findings by name, and each finding's
-page in a plan that `--keep FOLDER` leaves there. Exit status 0: no crash, no error, no finding (but see --allow).
+page in a plan that `--keep FOLDER` leaves there. Over-stretched lines are counted where a search over all breaks finds none
+that are better (better_breaks.py), and refused elsewhere. Exit status 0: no crash, no error, no finding (but see --allow).
 """
 import argparse
 import glob
@@ -17,6 +18,7 @@ import sys
 import tempfile
 from collections import Counter
 
+from better_breaks import Judge
 from model import Options
 from pagecheck import findings
 
@@ -193,6 +195,21 @@ def make_plan(folder, seed, characters):
                    "".join(f"  - {name}\n" for name in names))
 
 
+def judged(program, folder, found):
+    """The findings without the over-stretched lines that no other breaks would help."""
+    if all(each.kind != "over-stretched" for each in found):
+        return found
+    printed = subprocess.run([program, "build", folder, "--lang", "en", "--jobs", "1", "--dump", "breaks"],
+                             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.decode()
+    judge, refused = Judge(printed), []
+    for each in found:
+        verdict = judge.verdict(each) if each.kind == "over-stretched" else "?"
+        if verdict:
+            each.measured += "" if verdict == "?" else f" [{verdict}]"
+            refused.append(each)
+    return refused
+
+
 def run(job):
     program, seed, characters, keep = job
     folder = os.path.join(keep, f"plan-{seed}") if keep else tempfile.mkdtemp(prefix="random-text-")
@@ -203,9 +220,10 @@ def run(job):
                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         said = built.stdout.decode("utf-8", "replace")
         if built.returncode != 0:
-            return seed, f"exit status {built.returncode}\n{said[-3000:]}", [], 0, 0
+            return seed, f"exit status {built.returncode}\n{said[-3000:]}", [], 0, 0, 0
         found, model = findings(glob.glob(os.path.join(folder, "out", "*.pdf"))[0], Options())
-        return seed, "", found, len(model.pages), sum(len(b.lines) for b in model.blocks)
+        refused = judged(program, folder, found)
+        return seed, "", refused, len(found) - len(refused), len(model.pages), sum(len(b.lines) for b in model.blocks)
     finally:
         if not keep:
             shutil.rmtree(folder)
@@ -228,10 +246,10 @@ def main():
             return 77
     plans = max(1, -(-given.characters // CHUNK))
     jobs = [(given.program, given.seed + i, min(CHUNK, given.characters), given.keep) for i in range(plans)]
-    counts, printed, failed, pages, lines = Counter(), Counter(), 0, 0, 0
+    counts, printed, failed, excused, pages, lines = Counter(), Counter(), 0, 0, 0, 0
     with multiprocessing.Pool(given.jobs) as pool:
-        for seed, problem, found, new_pages, new_lines in pool.imap_unordered(run, jobs):
-            pages, lines = pages + new_pages, lines + new_lines
+        for seed, problem, found, new_excused, new_pages, new_lines in pool.imap_unordered(run, jobs):
+            excused, pages, lines = excused + new_excused, pages + new_pages, lines + new_lines
             if problem:
                 failed += 1
                 print(f"plan {seed}: {problem}", flush=True)
@@ -241,7 +259,8 @@ def main():
                     printed[each.kind] += 1
                     print(f"plan {seed}: {each}", flush=True)
     print(f"{plans} plans, {plans * min(CHUNK, given.characters)} characters, {pages} pages, {lines} lines: {failed} failed, "
-          f"{sum(counts.values())} findings" + "".join(f", {kind} {n}" for kind, n in counts.most_common()))
+          f"{sum(counts.values())} findings" + "".join(f", {kind} {n}" for kind, n in counts.most_common()) +
+          f"; {excused} lines opened further than ¼ em where no breaks are better")
     return 1 if failed or any(kind not in given.allow for kind in counts) else 0
 
 

@@ -174,7 +174,7 @@ TEST_CASE("patterns are asked for only where whole words do not set well") {
 TEST_CASE("6.3: in a Western paragraph word spaces give way before a line is called loose") {
     Setup t;
     t.style.hyphenation = nullptr;
-    auto const lines = t.compose("the snow lies deep on all the roads of our town and the buses are late again", 12);
+    auto const lines = t.compose("the snow lies deep on all the roads of our town and the buses are late again", 18);
     for (auto const& line : lines) CHECK(line.fit.kind != line::FitKind::Loose);
     bool opened = false;
     for (auto const& line : lines) opened |= line.fit.stretch_per_space > Em{};
