@@ -163,15 +163,6 @@ std::string format_date(Date const& date, DateStyle style, Weekdays weekdays) {
     return out;
 }
 
-std::string format_fiscal_year(int year, DateStyle style) {
-    auto const western = std::to_string(year) + "年度";
-    if (style == DateStyle::Seireki || year < 1873) return western;
-    auto const era = era_of(year, 5, 1);
-    if (!era) return western;
-    auto const japanese = era_text(*era) + "年度";
-    return style == DateStyle::Wareki ? japanese : western + "(" + japanese + ")";
-}
-
 std::optional<ParsedDate> parse_date(std::string_view text) {
     Reader in(text);
     ParsedDate out;

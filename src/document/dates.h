@@ -1,7 +1,7 @@
 // Dates as authors write them and as they are printed. Written in ISO form as exactly as known (2019, 2019-06,
 // 2019-06-15), optionally with the weekday in brackets; other common forms are understood, reported, and shown
 // rewritten. Eras come from ICU's Japanese calendar. A year or month that holds a change of era is named by the era at
-// its end (2019 is 令和元年, 2019-04 is 平成31年4月); a fiscal year by the era of its May (2019年度 is 令和元年度).
+// its end (2019 is 令和元年, 2019-04 is 平成31年4月).
 #pragma once
 
 #include "diag/sink.h"
@@ -18,7 +18,6 @@ enum class Weekdays : std::uint8_t { No, Yes };
 
 // 令和元年6月15日(土) · 2019年6月15日(土) · 2019年(令和元年)6月15日(土); the weekday only with a full date.
 std::string format_date(Date const& date, DateStyle style, Weekdays weekdays);
-std::string format_fiscal_year(int year, DateStyle style); // 令和元年度 · 2019年度 · 2019年度(令和元年度)
 
 bool is_valid(Date const& date);
 int weekday_of(Date const& date);                        // 0 日 … 6 土; the date is valid and full

@@ -33,7 +33,7 @@ void InlineParser::ruby(std::size_t base_begin, std::size_t base_end, std::vecto
     }
     if (reading.empty()) return report(Code::RubyEmpty, begin, end, {std::string{base}});
     if (in_warichu_) return report(Code::WarichuPlain, begin, end);
-    mark(from, Ruby{std::move(reading), std::move(second), false}, begin, end);
+    mark(from, Ruby{std::move(reading), std::move(second)}, begin, end);
 }
 
 std::string InlineParser::unescaped(std::size_t begin, std::size_t end) const {

@@ -30,7 +30,6 @@ struct Dots { // 圏点
 struct Ruby {
     std::vector<std::string> reading; // one part: the reading of the whole base; several: one per base character
     std::vector<std::string> second;  // 両側ルビ: below the base, or on the left of vertical lines; likewise
-    bool from_dictionary = false;     // 読み of the plan, not typed
 };
 enum class SideKind : std::uint8_t { Solid, Double, Dotted, Wavy };
 struct Sideline { // 傍線・下線

@@ -203,7 +203,7 @@ private:
         seen_[entry] = true;
         for (auto const& part : parts_[entry])
             added.push_back({static_cast<std::uint32_t>(begin + part.begin), static_cast<std::uint32_t>(begin + part.end),
-                             Ruby{part.reading, {}, true}, source_of(text, begin, end)});
+                             Ruby{part.reading, {}}, source_of(text, begin, end)});
     }
 
     void typed(RichText const& text, Mark const& mark, Ruby const& ruby) {

@@ -57,7 +57,6 @@ struct FontLibrary::Impl {
         HbFont font;
         std::string file_name, postscript_name;
         unsigned units_per_em = 0;
-        bool vertical_metrics = false;
 
         // Flat tables, made when first asked for: most faces of the chains never are.
         mutable std::once_flag cmap_once, advances_once, changing_once;
@@ -183,8 +182,6 @@ FontId FontLibrary::load(std::filesystem::path const& file, unsigned index, Span
     entry.postscript_name = name_of(entry.face.get(), HB_OT_NAME_ID_POSTSCRIPT_NAME);
     if (entry.postscript_name.empty()) entry.postscript_name = file.stem().string();
     entry.units_per_em = hb_face_get_upem(entry.face.get());
-    HbBlob const vmtx{hb_face_reference_table(entry.face.get(), HB_TAG('v', 'm', 't', 'x'))};
-    entry.vertical_metrics = hb_blob_get_length(vmtx.get()) > 0;
 
     FontId const id{impl_->faces.size() - 1};
     impl_->loaded.emplace(key, id);
@@ -203,7 +200,6 @@ hb_font_t* FontLibrary::hb_font(FontId id) const { return impl_->at(id).font.get
 std::string const& FontLibrary::file_name(FontId id) const { return impl_->at(id).file_name; }
 std::string const& FontLibrary::postscript_name(FontId id) const { return impl_->at(id).postscript_name; }
 unsigned FontLibrary::units_per_em(FontId id) const { return impl_->at(id).units_per_em; }
-bool FontLibrary::has_vertical_metrics(FontId id) const { return impl_->at(id).vertical_metrics; }
 
 std::uint32_t FontLibrary::glyph(FontId id, char32_t code_point, char32_t variation) const {
     auto const& face = impl_->at(id);

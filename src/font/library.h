@@ -59,7 +59,6 @@ public:
     std::string const& file_name(FontId id) const;
     std::string const& postscript_name(FontId id) const;
     unsigned units_per_em(FontId id) const;
-    bool has_vertical_metrics(FontId id) const;
 
     // Nominal glyph of a code point with or without a variation selector; 0 when the face has none.
     std::uint32_t glyph(FontId id, char32_t code_point, char32_t variation = 0) const;

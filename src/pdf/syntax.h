@@ -29,7 +29,6 @@ constexpr Fixed to_coordinate(Length length) { // three decimals are enough for 
 
 void put_integer(std::string& out, std::int64_t value);
 void put_fixed(std::string& out, Fixed value);
-inline void put_length(std::string& out, Length length) { put_fixed(out, to_fixed(length)); }
 
 void put_name(std::string& out, std::string_view name);      // /Name, with #xx where needed
 void put_bytes(std::string& out, std::string_view bytes);    // ( … ), escaped

@@ -1,9 +1,7 @@
 #include "source/file_loader.h"
 
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
-#include <ctime>
 #include <utility>
 
 #include <fcntl.h>
@@ -80,25 +78,6 @@ fs::path DiskLoader::resolve(fs::path const& path) const {
 bool DiskLoader::is_file(fs::path const& path) const {
     std::error_code error;
     return fs::is_regular_file(path, error);
-}
-
-CalendarDate DiskLoader::today() const {
-    std::time_t now = std::time(nullptr);
-    bool fixed = false;
-    if (char const* const epoch = std::getenv("SOURCE_DATE_EPOCH")) { // NOLINT(concurrency-mt-unsafe): only read
-        char* end = nullptr;
-        auto const value = std::strtoll(epoch, &end, 10);
-        if (end != epoch && *end == '\0') {
-            now = static_cast<std::time_t>(value);
-            fixed = true;
-        }
-    }
-    std::tm parts{};
-    if (fixed)
-        ::gmtime_r(&now, &parts);
-    else
-        ::localtime_r(&now, &parts);
-    return {parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday};
 }
 
 void MemoryLoader::add(fs::path const& path, std::string bytes) {

@@ -1,4 +1,4 @@
-// FileLoader: the one way the compiler reads source files and learns the date; a disk version and one in memory.
+// FileLoader: the one way the compiler reads source files; a disk version and one in memory.
 // Invariants: load() returns in bounded time and memory whatever the path names: directories, devices, pipes and files
 // above the cap are refused, never waited for. All functions may be called from several threads.
 #pragma once
@@ -21,10 +21,6 @@ using Loaded = std::variant<std::string, LoadFailure>;
 
 inline constexpr std::uint64_t kYamlCap = std::uint64_t{8} << 20;
 
-struct CalendarDate {
-    int year = 1970, month = 1, day = 1;
-};
-
 class FileLoader {
 public:
     virtual ~FileLoader() = default;
@@ -32,7 +28,6 @@ public:
     // The path with links and `..` resolved, as far as it exists; lexically normal beyond that.
     virtual std::filesystem::path resolve(std::filesystem::path const& path) const = 0;
     virtual bool is_file(std::filesystem::path const& path) const = 0;
-    virtual CalendarDate today() const = 0; // SOURCE_DATE_EPOCH where set, so that results can be repeated
 };
 
 class DiskLoader final : public FileLoader {
@@ -40,7 +35,6 @@ public:
     Loaded load(std::filesystem::path const& path, std::uint64_t cap = kYamlCap) const override;
     std::filesystem::path resolve(std::filesystem::path const& path) const override;
     bool is_file(std::filesystem::path const& path) const override;
-    CalendarDate today() const override;
 };
 
 // For tests: files by path; links by path -> target.
@@ -48,16 +42,13 @@ class MemoryLoader final : public FileLoader {
 public:
     void add(std::filesystem::path const& path, std::string bytes);
     void add_link(std::filesystem::path const& path, std::filesystem::path const& target);
-    void set_today(CalendarDate date) { today_ = date; }
 
     Loaded load(std::filesystem::path const& path, std::uint64_t cap = kYamlCap) const override;
     std::filesystem::path resolve(std::filesystem::path const& path) const override;
     bool is_file(std::filesystem::path const& path) const override;
-    CalendarDate today() const override { return today_; }
 
 private:
     std::map<std::string, std::string> files_, links_;
-    CalendarDate today_;
 };
 
 } // namespace kumihan::source

@@ -34,7 +34,6 @@ struct ParagraphBlock {
     int lines_before = 0, lines_after = 0;
     Length before, after; // off the grid
     int keep_next = 0;
-    bool keep_together = false;
     bool whole_ems = false; // the measure holds whole characters: what is left over widens the start indent (14.2)
     bool is_heading = false;
     bool spans = false; // over all columns (段抜き)

@@ -56,9 +56,6 @@ constexpr bool is_kanji_numeral(char32_t c) {
 }
 // Sound marks with a cell of their own, which belong to the kana before them: ｶﾞ, か゛.
 constexpr bool is_spacing_sound_mark(char32_t c) { return c == 0x309B || c == 0x309C || c == 0xFF9E || c == 0xFF9F; }
-constexpr bool is_ascii_sign(char32_t c) {
-    return c > 0x20 && c < 0x7F && !is_digit(c) && !is_latin_letter(c);
-}
 
 // Characters without a place of their own: combining marks, variation selectors, joiners, format controls.
 bool joins_previous(char32_t c);

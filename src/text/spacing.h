@@ -14,8 +14,6 @@ namespace kumihan::text {
 // Stages of 詰める処理 and 空ける処理. Stage 1 of both is the word space, reduction stages 2 and 3 are the line end.
 enum class Reduce : std::uint8_t { Never = 0, WordSpace = 1, LineEnd = 2, LineEndDot = 3, MiddleDot = 4, Bracket = 5, Western = 6 };
 enum class Expand : std::uint8_t { Never = 0, WordSpace = 1, Western = 2, Solid = 3, Anywhere = 4 };
-inline constexpr int kReduceStages = 6;
-inline constexpr int kExpandStages = 4;
 
 struct Aki {
     std::uint8_t before = 0, after = 0; // natural space in 1/8 em: of the size before the gap, of the size after it

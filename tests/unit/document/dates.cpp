@@ -47,14 +47,6 @@ TEST_CASE("years and months are named by the era at their end") {
     CHECK(format_date(month(2019, 6), DateStyle::Seireki, Weekdays::Yes) == "2019年6月");
 }
 
-TEST_CASE("fiscal years") {
-    CHECK(format_fiscal_year(2019, DateStyle::Both) == "2019年度(令和元年度)");
-    CHECK(format_fiscal_year(2019, DateStyle::Wareki) == "令和元年度");
-    CHECK(format_fiscal_year(2018, DateStyle::Wareki) == "平成30年度");
-    CHECK(format_fiscal_year(1989, DateStyle::Wareki) == "平成元年度");
-    CHECK(format_fiscal_year(2019, DateStyle::Seireki) == "2019年度");
-}
-
 TEST_CASE("before the Gregorian calendar came to Japan, Western years") { CHECK(wareki(year(1868)) == "1868年"); }
 
 TEST_CASE("ISO dates, as exact as known") {

@@ -89,7 +89,6 @@ TEST_CASE("files that cannot be loaded say why") {
         }
         std::filesystem::path resolve(std::filesystem::path const& path) const override { return memory.resolve(path); }
         bool is_file(std::filesystem::path const& path) const override { return memory.is_file(path); }
-        source::CalendarDate today() const override { return memory.today(); }
     } loader;
     loader.memory.add("plan/plan.yaml", "title: x\nchapters: [folder.yaml, big.yaml, secret.yaml]\n");
     SourceStore store;

@@ -31,7 +31,6 @@ TEST_CASE("a face is loaded once per path and index") {
 
     // fonts.md section 1
     CHECK(library.units_per_em(mincho) == 2048);
-    CHECK(library.has_vertical_metrics(mincho));
     CHECK(library.postscript_name(mincho) == "BIZUDMincho-Regular");
 }
 

@@ -1,7 +1,6 @@
 #include "source/file_loader.h"
 #include "support/catch.h"
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -68,15 +67,6 @@ TEST_CASE("links are resolved to where they lead") {
     CHECK(loader.resolve(folder.path / "b" / "x") == fs::canonical(folder.path / "a" / "x"));
     CHECK(loader.resolve(folder.path / "b" / ".." / "a" / "not-there") ==
           fs::canonical(folder.path / "a") / "not-there");
-}
-
-TEST_CASE("SOURCE_DATE_EPOCH gives the date") {
-    ::setenv("SOURCE_DATE_EPOCH", "1560556800", 1); // 2019-06-15T00:00:00Z
-    auto const today = DiskLoader{}.today();
-    ::unsetenv("SOURCE_DATE_EPOCH");
-    CHECK(today.year == 2019);
-    CHECK(today.month == 6);
-    CHECK(today.day == 15);
 }
 
 TEST_CASE("the memory loader knows files, links and the cap") {
