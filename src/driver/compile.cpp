@@ -10,6 +10,7 @@
 #include "para/hyphenator.h"
 #include "pdf/write.h"
 #include "spec/read.h"
+#include "style/awaited.h"
 #include "style/resolve.h"
 
 #include <algorithm>
@@ -85,8 +86,8 @@ bool asks_for_side_notes(document::Document const& document) {
 // Millions of small parts, of no use any more. Taking them apart is left to the caller.
 struct Remains {
     document::Document document;
-    std::vector<style::StyledDocument> styled; // of every pass
-    std::vector<flow::Material> materials;
+    style::StyledDocument styled;
+    std::vector<flow::Material> materials; // of every pass
     page::Book book;
 };
 
@@ -182,44 +183,39 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     // Problems of the sources end here: nothing is set from what is known to be wrong.
     if (sink.has_errors()) return stop(Outcome::SourceProblems);
 
+    clock.start("style");
+    auto styled = style::resolve(*document, *layout, stacks, pictures, &hyphenator);
+    if (options.dump == Stage::Styled) {
+        result.dump = dump::styled(styled);
+        return stop(outcome_of(sink));
+    }
+
     // Numbers of pages reach contents and references in the next pass, until they stand still.
     style::References references;
     Remains past;
-    std::optional<style::StyledDocument> styled;
     std::optional<flow::Material> material;
     std::vector<page::SequencePlan> plans;
     page::Imprint imprint;
     for (result.passes = 1;; ++result.passes) {
-        clock.start("style");
-        style::StyledDocument next = style::resolve(*document, *layout, stacks, pictures, references, &hyphenator);
-        if (options.dump == Stage::Styled) {
-            result.dump = dump::styled(next);
-            return stop(outcome_of(sink));
-        }
         clock.start("lines");
-        flow::Material composed =
-            flow::compose(next, *layout, fonts, sink, {options.jobs}, material ? &*material : nullptr);
-        // The new pass took its unchanged lines from the earlier one. Moving the styled document leaves its blocks where
-        // they are, so the material may go on pointing at them.
-        if (material) {
-            past.materials.push_back(std::move(*material));
-            past.styled.push_back(std::move(*styled));
-        }
+        flow::Before before;
+        if (material) before = {&*material, style::fill_in(styled, references)};
+        flow::Material composed = flow::compose(styled, *layout, fonts, sink, {options.jobs}, before);
+        if (material) past.materials.push_back(std::move(*material));
         material = std::move(composed);
-        styled = std::move(next);
         clock.start("pages");
         plans = settle(*material, *layout, fonts, sink, options.jobs, std::move(plans));
-        imprint = page::imprint(plans, *material, *layout, styled->anchor_count);
-        bool const notes_move = layout->notes.numbers == spec::NoteNumbers::Page &&
-                                imprint.number_of_note != references.note_numbers;
-        if (!styled->needs_references || (imprint.folio_of_anchor == references.folio && !notes_move)) break;
+        imprint = page::imprint(plans, *material, *layout, styled.anchor_count);
+        style::References const known{imprint.folio_of_anchor, layout->notes.numbers == spec::NoteNumbers::Page
+                                                                   ? imprint.number_of_note
+                                                                   : std::vector<int>()};
+        if (!styled.needs_references || known == references) break;
         if (result.passes == kMaxPasses) {
             sink.report(diag::Code::ReferencesNotSettled, document->span,
                         {std::to_string(kMaxPasses), moved(references, imprint.folio_of_anchor)});
             break;
         }
-        references.folio = imprint.folio_of_anchor;
-        references.note_numbers = imprint.number_of_note;
+        references = known;
     }
     if (options.dump == Stage::Lines) {
         result.dump = dump::lines(*material);
@@ -233,7 +229,7 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
 
     if (options.plan) {
         result.pages = imprint.order.size();
-        result.dump = page_plan(imprint, plans, *material, *styled, *layout, *options.plan);
+        result.dump = page_plan(imprint, plans, *material, styled, *layout, *options.plan);
         return stop(outcome_of(sink));
     }
 
@@ -241,7 +237,7 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     clock.start("pages");
     page::report_turned(imprint, plans, *material, sink);
     page::Book book =
-        page::build(imprint, plans, std::move(*material), std::move(*styled), *layout, stacks, fonts, sink, options.jobs);
+        page::build(imprint, plans, std::move(*material), std::move(styled), *layout, stacks, fonts, sink, options.jobs);
     result.pages = book.pages.size();
     if (options.dump == Stage::Pages) {
         result.dump = dump::pages(book, fonts);
@@ -267,7 +263,7 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
         return stop(Outcome::MachineProblems);
     result.bytes = stats.bytes;
     past.document = std::move(*document);
-    past.styled.push_back(std::move(*styled));
+    past.styled = std::move(styled);
     past.materials.push_back(std::move(*material));
     past.book = std::move(book);
     result.remains = std::make_shared<Remains>(std::move(past));

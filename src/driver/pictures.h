@@ -8,6 +8,7 @@
 #include "image/store.h"
 #include "page/page.h"
 #include "pdf/write.h"
+#include "style/awaited.h"
 #include "style/resolve.h"
 
 #include <filesystem>

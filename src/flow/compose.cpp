@@ -6,6 +6,7 @@
 #include "line/compose.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace kumihan::flow {
 
@@ -13,23 +14,16 @@ using style::ParagraphBlock;
 
 namespace {
 
+// Marks of list items and notes are texts made anew in each pass.
 bool same_text(style::StyledText const& a, style::StyledText const& b) {
     return a.text == b.text && a.tag == b.tag && a.runs.size() == b.runs.size();
-}
-
-bool same_input(SetParagraph const& a, SetParagraph const& b) {
-    return a.measure == b.measure && !a.beside.any() && a.source->tail.has_value() == b.source->tail.has_value() &&
-           same_text(a.source->text, b.source->text);
-}
-bool same_tail(SetParagraph const& a, SetParagraph const& b) {
-    return !a.source->tail || a.source->tail->folio.text == b.source->tail->folio.text;
 }
 
 } // namespace
 
 Material compose(style::StyledDocument const& document, spec::LayoutSpec const& layout, font::FontLibrary const& fonts,
-                 diag::Sink& sink, Options options, Material* previous) {
-    return Builder(document, layout, fonts, sink, options.jobs).run(previous);
+                 diag::Sink& sink, Options options, Before const& before) {
+    return Builder(document, layout, fonts, sink, options.jobs).run(before);
 }
 
 bool relax(Material& material, ParagraphIndex index, int looseness, font::FontLibrary const& fonts, diag::Sink& sink) {
@@ -64,7 +58,7 @@ std::string breakable(Material const& material, font::FontLibrary const& fonts) 
     return out;
 }
 
-Material Builder::run(Material* previous) {
+Material Builder::run(Before const& before) {
     for (style::Block const& block : document_.blocks)
         draft(block);
     for (std::size_t i = 0; i < document_.notes.size(); ++i) {
@@ -77,14 +71,14 @@ Material Builder::run(Material* previous) {
         for (ParagraphBlock const& paragraph : document_.notes[i].paragraphs)
             add(paragraph, measure);
     }
-    compose_all(previous);
+    compose_all(before);
     begin_wraps();
     set_frames({});
     for (style::Block const& block : document_.blocks)
         assemble(block);
     for (style::Note const& one : document_.notes)
         note(one);
-    if (previous && previous->sequences.size() == material_.sequences.size())
+    if (before.material && before.material->sequences.size() == material_.sequences.size())
         for (Sequence& one : material_.sequences)
             compare(one);
     material_.right_bound = document_.right_bound;
@@ -126,29 +120,34 @@ void Builder::compare(Sequence& sequence) {
     });
 }
 
-void Builder::compose_all(Material* previous) {
+void Builder::compose_all(Before const& before) {
     auto& all = material_.paragraphs;
-    bool const reuse = previous && previous->paragraphs.size() == all.size();
+    bool const reuse = before.material && before.material->paragraphs.size() == all.size();
     taken_over_.assign(all.size(), 0);
     parallel_for(all.size(), jobs_, 8, [&](std::size_t i) {
         SetParagraph& paragraph = all[i];
-        if (reuse) {
-            SetParagraph& before = previous->paragraphs[i];
-            if (same_input(before, paragraph)) {
-                paragraph.lines = std::move(before.lines);
-                paragraph.reach = before.reach;
-                paragraph.relaxed = std::move(before.relaxed);
-                paragraph.looseness = before.looseness;
-                paragraph.tail_runs = before.tail_runs;
-                paragraph.tail_links = before.tail_links;
-                taken_over_[i] = same_tail(before, paragraph);
-                if (!taken_over_[i]) {
-                    cut_contents_tail(paragraph);
-                    finish_contents_line(paragraph, layout_, fonts_, sink_);
-                }
-                return;
+        auto const taken_over = [&](SetParagraph& old) {
+            if (old.measure != paragraph.measure || old.beside.any()) return false;
+            bool const changed =
+                old.source == paragraph.source
+                    ? std::binary_search(before.changed.begin(), before.changed.end(), old.source, std::less<>())
+                    : !same_text(old.source->text, paragraph.source->text);
+            // In a line of the contents only the number at its end can change.
+            if (changed && !paragraph.source->tail) return false;
+            paragraph.lines = std::move(old.lines);
+            paragraph.reach = old.reach;
+            paragraph.relaxed = std::move(old.relaxed);
+            paragraph.looseness = old.looseness;
+            paragraph.tail_runs = old.tail_runs;
+            paragraph.tail_links = old.tail_links;
+            taken_over_[i] = !changed;
+            if (changed) {
+                cut_contents_tail(paragraph);
+                finish_contents_line(paragraph, layout_, fonts_, sink_);
             }
-        }
+            return true;
+        };
+        if (reuse && taken_over(before.material->paragraphs[i])) return;
         Length measure = paragraph.measure;
         if (paragraph.source->tail) measure -= contents_reserve(*paragraph.source);
         paragraph.lines = line::compose(paragraph.source->text, paragraph.source->line, measure, fonts_, sink_,

@@ -1,6 +1,6 @@
 // compose: styled blocks become Material. Input: StyledDocument, LayoutSpec, fonts. Paragraphs are composed in
-// parallel; the result does not depend on the number of threads. `previous`: the Material of an earlier pass over the
-// same document; paragraphs whose text and measure did not change take their lines from it.
+// parallel; the result does not depend on the number of threads. After the first pass over a document its paragraphs take
+// their lines from the pass before, but for those whose words changed.
 #pragma once
 
 #include "diag/sink.h"
@@ -16,9 +16,13 @@ namespace kumihan::flow {
 struct Options {
     int jobs = 0;
 };
+struct Before {
+    Material* material = nullptr;                       // of the same StyledDocument; its lines are moved out of it
+    std::vector<style::ParagraphBlock const*> changed; // since then, ordered by address
+};
 
 Material compose(style::StyledDocument const& document, spec::LayoutSpec const& layout, font::FontLibrary const& fonts,
-                 diag::Sink& sink, Options options = {}, Material* previous = nullptr);
+                 diag::Sink& sink, Options options = {}, Before const& before = {});
 
 // A paragraph with one line fewer (-1) or more (+1), if that can be done in good quality. True when it was done.
 bool relax(Material& material, ParagraphIndex paragraph, int looseness, font::FontLibrary const& fonts,

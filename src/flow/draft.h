@@ -2,6 +2,7 @@
 // every paragraph with its measure; phase two composes all paragraphs in parallel; phase three places the lines.
 #pragma once
 
+#include "flow/compose.h"
 #include "flow/material.h"
 #include "font/library.h"
 #include "spec/model.h"
@@ -60,11 +61,11 @@ public:
             diag::Sink& sink, int jobs)
         : document_(document), layout_(layout), fonts_(fonts), sink_(sink), jobs_(jobs) {}
 
-    Material run(Material* previous);
+    Material run(Before const& before);
 
 private:
     // ---- compose.cpp
-    void compose_all(Material* previous);
+    void compose_all(Before const& before);
     void compare(Sequence& sequence);
     ParagraphIndex add(style::ParagraphBlock const& block, Length measure);
     void draft(style::Block const& block);

@@ -12,10 +12,10 @@ using namespace document;
 using spec::Role;
 
 Resolver::Resolver(Document const& document, spec::LayoutSpec const& layout, StackIds const& stacks,
-                   Pictures const& pictures, References const& references, Hyphenation const* hyphenation)
+                   Pictures const& pictures, Hyphenation const* hyphenation)
     : document_(document), layout_(layout), stacks_(stacks), pictures_(pictures),
       hyphenation_(layout.hyphenation ? hyphenation : nullptr),
-      numbering_(number(document, layout)), context_{numbering_, references, stacks, out_.tags, {}} {
+      numbering_(number(document, layout)), context_{numbering_, stacks, out_.tags, {}} {
     context_.call_note = [this](std::uint32_t note) { return call_note(note); };
     context_.marks_before_stops = layout.notes.before_stops;
     for (Chapter const& chapter : document.chapters)

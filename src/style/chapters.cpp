@@ -44,14 +44,18 @@ StyledDocument Resolver::run() {
         chapter(document_.chapters[i]);
     }
     book_notes();
+    if (!has_book_notes_)
+        for (auto at = entries_of_book_notes_.rbegin(); at != entries_of_book_notes_.rend(); ++at)
+            out_.blocks.erase(out_.blocks.begin() + static_cast<std::ptrdiff_t>(*at));
     out_.anchor_count = numbering_.anchor_count;
-    out_.needs_references = context_.uses_pages;
+    out_.needs_references = context_.awaits_pages;
+    out_.note_mark = layout_.notes.mark;
     return std::move(out_);
 }
 
 StyledDocument resolve(Document const& document, spec::LayoutSpec const& layout, StackIds const& stacks,
-                       Pictures const& pictures, References const& references, Hyphenation const* hyphenation) {
-    return Resolver(document, layout, stacks, pictures, references, hyphenation).run();
+                       Pictures const& pictures, Hyphenation const* hyphenation) {
+    return Resolver(document, layout, stacks, pictures, hyphenation).run();
 }
 
 void Resolver::chapter(Chapter const& chapter) {

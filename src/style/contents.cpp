@@ -1,4 +1,5 @@
 // The contents (目次), the list of figures and the list of tables: lines with leader and folio (15.6).
+#include "style/awaited.h"
 #include "style/join_text.h"
 #include "style/resolver.h"
 
@@ -33,9 +34,13 @@ void Resolver::contents_entry(Role role, std::string const& label, RichText cons
     ContentsTail tail;
     tail.gap = layout_.contents.leader_gap;
     tail.leader = styled_plain(layout_.contents.leader, text_style_of(Role::ContentsFolio), {});
-    tail.folio = styled_plain(context_.references.page_of(anchor), text_style_of(Role::ContentsFolio), link);
-    tail.folio.links.push_back({0, static_cast<std::uint32_t>(tail.folio.text.size()), anchor, link});
-    context_.uses_pages = true;
+    Awaited page;
+    page.anchor = anchor;
+    tail.folio = styled_plain(awaited_words(page, {}, {}), text_style_of(Role::ContentsFolio), link);
+    page.end = static_cast<std::uint32_t>(tail.folio.text.size());
+    tail.folio.links.push_back({0, page.end, anchor, link});
+    tail.folio.awaited.push_back(page);
+    context_.awaits_pages = true;
     made.tail = std::move(tail);
     push(std::move(made));
 }
@@ -51,8 +56,9 @@ void Resolver::contents(Chapter const& chapter, ContentsChapter const& kind) {
         if (auto* last = std::get_if<ParagraphBlock>(&out_.blocks.back())) last->keep_next = 0;
     };
     for (ContentsEntry const& entry : numbering_.contents) {
-        if (entry.level > kind.depth || context_.references.nowhere(entry.anchor)) continue; // notes that nothing calls
+        if (entry.level > kind.depth) continue;
         keep_above(entry.level);
+        if (entry.anchor == numbering_.book_notes) entries_of_book_notes_.push_back(out_.blocks.size());
         contents_entry(kRoles[entry.level - 1], entry.label, *entry.title, entry.suffix, entry.anchor, list);
         level = entry.level;
     }

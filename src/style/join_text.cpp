@@ -7,6 +7,21 @@ namespace {
 
 std::uint32_t at32(std::size_t value) { return static_cast<std::uint32_t>(value); }
 
+// All lists of ranges with `begin` and `end` but the runs of style, which cover the text without gap.
+template <class Text, class Visit> void each_ranges(Text& text, Visit visit) {
+    visit(text.ruby);
+    visit(text.dots);
+    visit(text.together);
+    visit(text.sides);
+    visit(text.warichu);
+    visit(text.scripts);
+    visit(text.links);
+    visit(text.notes);
+    visit(text.tags);
+    visit(text.awaited);
+    visit(text.fits);
+}
+
 } // namespace
 
 void append_plain(StyledText& text, std::string_view more, TextStyle const& style, Span span) {
@@ -34,16 +49,7 @@ void prepend_plain(StyledText& text, std::string_view more, TextStyle const& sty
         }
     };
     move(text.runs);
-    move(text.ruby);
-    move(text.dots);
-    move(text.together);
-    move(text.sides);
-    move(text.warichu);
-    move(text.scripts);
-    move(text.links);
-    move(text.notes);
-    move(text.tags);
-    move(text.fits);
+    each_ranges(text, move);
     for (auto& tab : text.tabs)
         tab += shift;
     for (auto& anchor : text.anchors)
@@ -52,6 +58,29 @@ void prepend_plain(StyledText& text, std::string_view more, TextStyle const& sty
         text.runs.front().begin = 0;
     else
         text.runs.insert(text.runs.begin(), {0, shift, style});
+}
+
+void replace(StyledText& text, std::uint32_t begin, std::uint32_t end, std::string_view words) {
+    text.text.replace(begin, end - begin, words);
+    std::uint32_t const now = begin + at32(words.size());
+    auto const moved = [&](std::uint32_t at) { return at < end ? at : at - end + now; };
+    for (auto& piece : text.pieces) {
+        std::uint32_t const piece_end = moved(piece.text_begin + piece.length);
+        piece.text_begin = moved(piece.text_begin);
+        piece.length = piece_end - piece.text_begin;
+    }
+    auto move = [&](auto& ranges) {
+        for (auto& range : ranges) {
+            range.begin = moved(range.begin);
+            range.end = moved(range.end);
+        }
+    };
+    move(text.runs);
+    each_ranges(text, move);
+    for (auto& tab : text.tabs)
+        tab = moved(tab);
+    for (auto& anchor : text.anchors)
+        anchor.at = moved(anchor.at);
 }
 
 void append(StyledText& text, StyledText more) {
@@ -76,6 +105,7 @@ void append(StyledText& text, StyledText more) {
     take(text.links, more.links);
     take(text.notes, more.notes);
     take(text.tags, more.tags);
+    take(text.awaited, more.awaited);
     take(text.fits, more.fits);
     take(text.together, more.together);
     for (auto const tab : more.tabs)
@@ -84,6 +114,20 @@ void append(StyledText& text, StyledText more) {
         anchor.at += shift;
         text.anchors.push_back(anchor);
     }
+}
+
+std::string glued(std::string_view words) {
+    constexpr std::string_view kWordJoiner = "\xE2\x81\xA0"; // U+2060
+    std::string out;
+    bool before = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        auto const byte = static_cast<unsigned char>(words[i]);
+        bool const ascii = byte < 0x80;
+        if (i > 0 && ascii != before && (byte & 0xC0) != 0x80) out += kWordJoiner;
+        if ((byte & 0xC0) != 0x80) before = ascii;
+        out += words[i];
+    }
+    return out;
 }
 
 StyledText styled_plain(std::string_view text, TextStyle const& style, TagId tag, Span span) {

@@ -13,6 +13,11 @@ namespace kumihan::style {
 StyledText styled_plain(std::string_view text, TextStyle const& style, TagId tag, Span span = {});
 void append_plain(StyledText& text, std::string_view more, TextStyle const& style, Span span = {});
 void append(StyledText& text, StyledText more); // of the same paragraph
+// Other words in the place of [begin, end), which no other range begins or ends in.
+void replace(StyledText& text, std::uint32_t begin, std::uint32_t end, std::string_view words);
 void prepend_plain(StyledText& text, std::string_view more, TextStyle const& style, Span span = {});
+
+// 図2-3 and 第3章 are one sign to the reader: no line ends between the word and its number.
+std::string glued(std::string_view words);
 
 } // namespace kumihan::style

@@ -170,6 +170,7 @@ enum class NotePlace : std::uint8_t { Foot, Side, Elsewhere }; // Elsewhere: its
 struct Note {
     std::vector<ParagraphBlock> paragraphs;
     std::string printed; // the mark
+    bool number_awaited = false; // counted page by page
     NotePlace place = NotePlace::Foot;
     AnchorId anchor, mark; // of the note and of the first place that calls it
     Span span;
@@ -182,7 +183,8 @@ struct StyledDocument {
     std::vector<OutlineEntry> outline;
     Metadata metadata;
     std::size_t anchor_count = 0;
-    bool needs_references = false; // some text depends on page numbers
+    bool needs_references = false; // some words wait for the pages
+    std::string note_mark;         // pattern of the marks of notes
     bool right_bound = false;      // 右綴じ: pages follow each other from right to left
 };
 

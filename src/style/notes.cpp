@@ -1,6 +1,7 @@
 // Notes (14): where they stand, their numbers and marks, the text of each with a link to its mark and back.
 // 脚注 and 傍注 are kept beside the blocks, in StyledDocument::notes; 後注 become blocks of their own at the end of the
 // chapter or of the book.
+#include "style/awaited.h"
 #include "style/join_text.h"
 #include "style/resolver.h"
 
@@ -17,7 +18,6 @@ using spec::Role;
 namespace {
 
 constexpr char const* kNotesTitle = "注";
-constexpr std::string_view kNumber = "{n}";
 
 // About the width of a mark, so that notes of one chapter hang alike whatever their own numbers are.
 double ems(std::string const& mark) {
@@ -56,23 +56,12 @@ void Resolver::begin_notes(Chapter const& chapter) {
     book_end_ = chapter.notes_at.value_or(document_.notes_at) == document::NotePlace::Book;
 }
 
-std::string Resolver::note_mark(int number) const {
-    std::string mark = layout_.notes.mark;
-    if (mark.empty()) mark = "{n})";
-    if (auto const at = mark.find(kNumber); at != std::string::npos)
-        return mark.replace(at, kNumber.size(), std::to_string(number));
-    std::string out;
-    for (int i = 0; i < number; ++i)
-        out += mark;
-    return out;
-}
-
 Em Resolver::note_hang() const {
     int most = static_cast<int>(chapter_->notes.size());
     if (layout_.notes.numbers == NoteNumbers::Book) most = static_cast<int>(note_count_);
     if (layout_.notes.numbers == NoteNumbers::Page && notes_at_ != NotePlace::Elsewhere) most = std::min(most, 9);
     int hang = 1; // whole ems, with two fifths of one between the mark and the text
-    while (hang < ems(note_mark(most)) + 0.4 && hang < 6)
+    while (hang < ems(note_mark(layout_.notes.mark, most)) + 0.4 && hang < 6)
         ++hang;
     return kOneEm * hang;
 }
@@ -88,13 +77,12 @@ RichContext::NoteCall Resolver::call_note(std::uint32_t index) {
         made.anchor = numbering_.add_anchor();
         made.mark = call.mark = numbering_.add_anchor();
         int number = ++note_number_;
-        // Counted on the pages of the last pass; in the first one all are taken for the first on their page.
+        // Counted on the pages, the numbers are written in when these are known.
         if (layout_.notes.numbers == NoteNumbers::Page && notes_at_ != NotePlace::Elsewhere) {
-            auto const& known = context_.references.note_numbers;
-            number = id.value < known.size() && known[id.value] > 0 ? known[id.value] : 1;
-            context_.uses_pages = true;
+            number = 1;
+            made.number_awaited = context_.awaits_pages = true;
         }
-        made.printed = note_mark(number);
+        made.printed = note_mark(layout_.notes.mark, number);
         made.span = index < chapter_->notes.size() ? chapter_->notes[index].span : Span{};
         out_.notes.push_back(std::move(made));
         pending_notes_.push_back(index);
@@ -103,6 +91,7 @@ RichContext::NoteCall Resolver::call_note(std::uint32_t index) {
     call.note = chapter_notes_[index];
     call.printed = note.printed;
     call.target = note.anchor;
+    call.awaited = note.number_awaited;
     return call;
 }
 
@@ -128,6 +117,7 @@ std::vector<ParagraphBlock> Resolver::note(std::uint32_t index, TagId parent) {
     NoteId const id = chapter_notes_[index];
     AnchorId const anchor = out_.notes[id.value].anchor, mark = out_.notes[id.value].mark;
     std::string const printed = out_.notes[id.value].printed;
+    bool const awaited = out_.notes[id.value].number_awaited;
     bool const side = notes_at_ == NotePlace::Side;
     Role const role = side ? Role::SideNote : Role::Footnote;
     Em const hang = side ? style(role).start_indent : std::max(style(role).start_indent, note_hang());
@@ -167,12 +157,14 @@ std::vector<ParagraphBlock> Resolver::note(std::uint32_t index, TagId parent) {
         out.front().label = styled_plain(printed, look, label_tag);
         out.front().label->tags.push_back({0, size, link_tag});
         out.front().label->links.push_back({0, size, mark, link_tag});
+        if (awaited) out.front().label->awaited.push_back({0, size, AwaitedForm::NoteMark, {}, id});
     } else { // no room before the text: the number is part of its first line
         StyledText& text = out.front().text;
         std::string const before = printed + "\xE2\x80\x82"; // U+2002: half an em, no place to part
         prepend_plain(text, before, look);
         text.tags.insert(text.tags.begin(), {{0, static_cast<std::uint32_t>(before.size()), label_tag}, {0, size, link_tag}});
         text.links.insert(text.links.begin(), {0, size, mark, link_tag});
+        if (awaited) text.awaited.insert(text.awaited.begin(), {0, size, AwaitedForm::NoteMark, {}, id});
         text.anchors.front().at = 0;
     }
     return out;
@@ -240,6 +232,7 @@ void Resolver::book_notes() {
         put_end_notes();
     }
     book_notes_.clear();
+    has_book_notes_ = true;
 }
 
 } // namespace kumihan::style

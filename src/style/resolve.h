@@ -1,6 +1,5 @@
 // resolve: what the authors said and what the designer decided become flat blocks. Input: Document, LayoutSpec, the ids
-// of font stacks and pictures, and the page numbers of the previous pass. Output: StyledDocument. Pure; run again when
-// page numbers have moved. The same input gives the same anchors, so passes can be compared.
+// of font stacks and pictures. Output: StyledDocument. Pure. Words that only the pages know are stand-ins (awaited.h).
 #pragma once
 
 #include "diag/sink.h"
@@ -22,7 +21,7 @@ struct Picture {
 using Pictures = std::map<std::string, Picture>; // by Figure::file; missing: the file could not be used
 
 StyledDocument resolve(document::Document const& document, spec::LayoutSpec const& layout, StackIds const& stacks,
-                       Pictures const& pictures, References const& references, Hyphenation const* hyphenation = nullptr);
+                       Pictures const& pictures, Hyphenation const* hyphenation = nullptr);
 
 // Whether the layout has every look that a table asks for; reports those it has not.
 bool check_looks(document::Document const& document, spec::LayoutSpec const& layout, diag::Sink& sink);

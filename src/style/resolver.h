@@ -12,7 +12,7 @@ namespace kumihan::style {
 class Resolver {
 public:
     Resolver(document::Document const& document, spec::LayoutSpec const& layout, StackIds const& stacks,
-             Pictures const& pictures, References const& references, Hyphenation const* hyphenation);
+             Pictures const& pictures, Hyphenation const* hyphenation);
     StyledDocument run();
 
 private:
@@ -95,7 +95,6 @@ private:
     void book_notes(); // 巻末の注
     void put_end_notes();
     RichContext::NoteCall call_note(std::uint32_t index); // the first call gives the note its number
-    std::string note_mark(int number) const;
     Em note_hang() const; // of the notes of this chapter behind their marks
     NotePlace place_of_notes(document::Chapter const& chapter) const;
     std::vector<ParagraphBlock> note(std::uint32_t index, TagId parent);
@@ -135,6 +134,8 @@ private:
         int last = 0; // number
     };
     std::vector<BookNotes> book_notes_;
+    bool has_book_notes_ = false;
+    std::vector<std::size_t> entries_of_book_notes_; // blocks: of no use where nothing calls such a note
     std::size_t note_count_ = 0; // of the whole book
 };
 

@@ -1,6 +1,8 @@
 #include "style/rich.h"
 
 #include "base/overloaded.h"
+#include "style/awaited.h"
+#include "style/join_text.h"
 #include "style/kanji_numerals.h"
 
 #include <algorithm>
@@ -30,21 +32,6 @@ FontStackId find_stack(StackIds const& stacks, std::string_view name) {
     auto const found = stacks.find(name);
     if (found != stacks.end()) return found->second;
     return stacks.empty() ? FontStackId{} : stacks.begin()->second;
-}
-
-// 図2-3 and 第3章 are one sign to the reader: no line ends between the word and its number.
-std::string glued(std::string const& words) {
-    constexpr std::string_view kWordJoiner = "\xE2\x81\xA0"; // U+2060
-    std::string out;
-    bool before = false;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        auto const byte = static_cast<unsigned char>(words[i]);
-        bool const ascii = byte < 0x80;
-        if (i > 0 && ascii != before && (byte & 0xC0) != 0x80) out += kWordJoiner;
-        if ((byte & 0xC0) != 0x80) before = ascii;
-        out += words[i];
-    }
-    return out;
 }
 
 class Builder {
@@ -350,6 +337,7 @@ private:
                            if (call.mark && tag_) out_.anchors.push_back({begin, call.mark});
                            put_link(call.printed, call.target, TagType::Reference, raised, atom.span);
                            std::uint32_t const end = at32(out_.text.size());
+                           if (call.awaited) out_.awaited.push_back({begin, end, AwaitedForm::NoteMark, {}, call.note});
                            out_.notes.push_back({begin, end, call.mark ? call.note : NoteId{}});
                        },
                        [&](CrossRef const& ref) { put_reference(ref, style, atom.span); },
@@ -365,6 +353,7 @@ private:
         }
         Numbered const& target = found->second;
         std::string words;
+        Awaited awaited;
         switch (ref.form) {
         case RefForm::Number:
             words = target.label.empty() ? "「" + target.title + "」" : glued(in_words(target.label));
@@ -373,8 +362,14 @@ private:
             words = "「" + target.title + "」";
             break;
         case RefForm::Page:
-            words = glued(with_kanji_numbers(context_.references.page_of(target.anchor), context_.numerals) + "ペ") + "ージ";
-            context_.uses_pages = true;
+            awaited.form = AwaitedForm::Page;
+            awaited.anchor = target.anchor;
+            awaited.numerals = context_.numerals;
+            words = awaited_words(awaited, {}, {});
+            awaited.begin = at32(out_.text.size());
+            awaited.end = awaited.begin + at32(words.size());
+            out_.awaited.push_back(awaited);
+            context_.awaits_pages = true;
             break;
         }
         put_link(words, target.anchor, TagType::Reference, style, span);
@@ -397,16 +392,6 @@ private:
 };
 
 } // namespace
-
-std::string const& References::page_of(AnchorId anchor) const {
-    static std::string const kUnknown = "00"; // two digits: about the room the number will need
-    if (anchor && anchor.value < folio.size() && !folio[anchor.value].empty()) return folio[anchor.value];
-    return kUnknown;
-}
-
-bool References::nowhere(AnchorId anchor) const {
-    return anchor && anchor.value < folio.size() && folio[anchor.value].empty();
-}
 
 TextStyle text_style(spec::Style const& style, StackIds const& stacks) {
     TextStyle out;

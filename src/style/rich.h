@@ -16,20 +16,10 @@
 
 namespace kumihan::style {
 
-// What the previous pass knew: the printed folio of every anchor, by AnchorId. Empty in the first pass.
-struct References {
-    std::vector<std::string> folio;
-    std::vector<int> note_numbers; // by NoteId, where they are counted page by page
-    std::string const& page_of(AnchorId anchor) const;
-    bool nowhere(AnchorId anchor) const; // on no page of the last pass
-    bool operator==(References const&) const = default;
-};
-
 using StackIds = std::map<std::string, FontStackId, std::less<>>;
 
 struct RichContext {
     Numbering const& numbering;
-    References const& references;
     StackIds const& stacks;
     TagTree& tags;
     struct NoteCall {
@@ -37,13 +27,14 @@ struct RichContext {
         std::string printed;
         AnchorId target; // of the note
         AnchorId mark;   // of this place, where it is the first that calls the note
+        bool awaited = false; // its number is known when the pages are
     };
     std::function<NoteCall(std::uint32_t)> call_note; // by the note's number in the chapter
     bool marks_before_stops = false;
     document::Numerals numerals = document::Numerals::Arabic; // of the text at hand
     spec::Interlinear const* interlinear = nullptr;      // sizes and signs of what stands between the lines
     bool vertical = false;                               // the lines it is made for
-    bool uses_pages = false;                             // out: some text depends on page numbers
+    bool awaits_pages = false;                           // out: some words wait for the pages
 };
 
 TextStyle text_style(spec::Style const& style, StackIds const& stacks);

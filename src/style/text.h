@@ -85,6 +85,16 @@ struct FitMark {
     Em width;
 };
 
+// Words that wait for the pages (style/awaited.h): until then a stand-in.
+enum class AwaitedForm : std::uint8_t { Folio, Page, NoteMark }; // "12", "12ページ", "3)"
+struct Awaited {
+    std::uint32_t begin = 0, end = 0;
+    AwaitedForm form = AwaitedForm::Folio;
+    AnchorId anchor; // whose page
+    NoteId note;     // whose number
+    document::Numerals numerals = document::Numerals::Arabic;
+};
+
 // U+2028 in the text is a forced line break; it is never drawn.
 struct StyledText {
     std::string text;
@@ -100,6 +110,7 @@ struct StyledText {
     std::vector<NoteMark> notes;
     std::vector<TagRun> tags;
     std::vector<AnchorMark> anchors;
+    std::vector<Awaited> awaited;
     std::vector<FitMark> fits;       // ordered, apart from each other
     std::vector<std::uint32_t> tabs; // bytes that hold a space and mean a tab
     TagId tag; // of the paragraph; none: artifact (running head, folio, leader)

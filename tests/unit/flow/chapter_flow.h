@@ -44,7 +44,7 @@ struct Flow {
         auto const document = document::read_plan("plan", loader, store, sink, 1);
         REQUIRE(document);
         REQUIRE(!sink.has_errors());
-        styled = style::resolve(*document, layout, stacks, pictures, {});
+        styled = style::resolve(*document, layout, stacks, pictures);
         material = compose(styled, layout, fonts, sink, {1});
     }
 };
