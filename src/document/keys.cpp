@@ -21,7 +21,7 @@ constexpr Name kWidths[] = {{"full", "全幅"}, {"3/4", "四分の三"}, {"2/3",
                             {"1/3", "三分の一"}, {"natural", "原寸"}, {"1/2", "二分の一"}};
 constexpr Name kPlaces[] = {{"auto", "自動"}, {"here", "ここ"}, {"top", "上"}, {"bottom", "下"}, {"page", "全面"},
                             {"spread", "見開き"}};
-constexpr Name kWraps[] = {{"none", "なし"}, {"left", "左"}, {"right", "右"}};
+constexpr Name kWraps[] = {{"none", "なし"}, {"left", "左"}, {"right", "右"}, {"top", "上"}, {"bottom", "下"}};
 constexpr Name kCaptionSides[] = {{"below", "下"}, {"outer", "外側"}, {"inner", "内側"}};
 constexpr Name kCrops[] = {{"none", "しない"}, {"allowed", "許す"}};
 constexpr Name kInlineNames[] = {{"sideline", "傍線"}, {"double", "二重線"}, {"dotted", "点線"}, {"wavy", "波線"},
@@ -55,8 +55,8 @@ constexpr Field kFigure[] = {
      .doc_ja = "置く場所。ここ・上・下（ページの頭か足）・全面（1ページ）・見開き（向かい合う2ページ）。",
      .doc_en = "Where it stands: here, top, bottom, a page or a spread of its own.", .choices = kPlaces},
     {.english = "wrap", .japanese = "回り込み", .type = FieldType::Choice,
-     .doc_ja = "写真を左か右に置き、次の段落をその横に回り込ませる（幅は半分か三分の一）。",
-     .doc_en = "Stands left or right with the next paragraphs beside it (width half or 1/3).", .choices = kWraps},
+     .doc_ja = "写真を左か右（縦組みの章では上か下）に置き、次の段落をその横に回り込ませる（幅は半分か三分の一）。",
+     .doc_en = "Stands left or right (top or bottom in vertical chapters) with the next paragraphs beside it (width half or 1/3).", .choices = kWraps},
     {.english = "bleed", .japanese = "裁ち切り", .type = FieldType::Bool,
      .doc_ja = "true なら紙の端まで広げる（位置が上・下・全面・見開きのとき）。",
      .doc_en = "Reaches the edges of the paper (top, bottom, page, spread)."},

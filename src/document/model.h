@@ -100,7 +100,8 @@ struct Date {
 enum class FigureWidth : std::uint8_t { Full, ThreeQuarters, TwoThirds, Half, Third, Natural };
 // Auto: where the text calls it, or at the head of the next page. Page and Spread: a page, or two facing ones, of its own.
 enum class FigurePlace : std::uint8_t { Auto, Here, Top, Bottom, Page, Spread };
-enum class FigureWrap : std::uint8_t { None, Start, End }; // 回り込み: at which end of the lines it stands
+// 回り込み: where the picture stands. Left and right are for horizontal lines, top and bottom for vertical ones.
+enum class FigureWrap : std::uint8_t { None, Left, Right, Top, Bottom };
 enum class CaptionSide : std::uint8_t { Below, Outer, Inner };
 struct Focus { // what must stay in a picture that is cropped: shares of its width and height from the top left corner
     double x = 0.5, y = 0.5;

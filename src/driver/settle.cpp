@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace kumihan::driver {
 
@@ -67,12 +68,16 @@ private:
             if (!box || !box->sheet || box->sheet->wrap != wrap) continue;
             box->sheet->wrap.reset();
             box->may_float = box->centre_leftover = true;
+            sink_.report(diag::Code::WrapWithoutText, item.span, {box->sheet->shown});
+            if (sequence_.frames.mode == WritingMode::Vertical) { // at the head of its lines
+                box->at = {};
+                return;
+            }
             auto const* picture = box->pieces.empty() ? nullptr : std::get_if<PicturePiece>(&box->pieces.front());
             if (!picture) return;
             Length const shift = (sequence_.frames.measure - picture->width) / 2 - picture->at; // to the middle
             for (Piece& piece : box->pieces)
                 std::visit([&](auto& one) { one.at += shift; }, piece);
-            sink_.report(diag::Code::WrapWithoutText, item.span, {box->sheet->shown});
             return;
         }
     }
@@ -84,17 +89,33 @@ private:
         constexpr std::int64_t kMostBlank = 5; // lines
         while (true) {
             auto const ask = std::find_if(plan.wrap_asks.begin(), plan.wrap_asks.end(),
-                                          [&](page::WrapAsk const& one) { return wrap_tries_[one.wrap] < kTries; });
+                                          [&](page::WrapAsk const& one) {
+                                              return wrap_tries_[one.wrap] < kTries &&
+                                                     !(one.last_line_too && last_alone_.contains(one.wrap));
+                                          });
             if (ask == plan.wrap_asks.end()) return plan;
             page::WrapAsk const wanted = *ask;
             ++wrap_tries_[wanted.wrap];
             Wrap& wrap = material_.wraps[wanted.wrap];
+            if (wanted.fewer > 0) {
+                std::size_t fewer = wanted.fewer;
+                if (std::exchange(wrap.last_line_too, false)) --fewer;
+                wrap.lines -= std::min(fewer, wrap.lines - 1);
+                set_wrap(material_, wanted.wrap, fonts_, sink_);
+                last_alone_.insert(wanted.wrap);
+                plan = again();
+                continue;
+            }
             auto const skip = static_cast<std::int64_t>(wrap.skip) + wanted.lines;
             if (skip < 0) continue;
             std::size_t const before = wrap.skip;
             wrap.skip = static_cast<std::size_t>(skip);
             wrap.last_line_too = wrap.last_line_too || wanted.last_line_too;
             set_wrap(material_, wanted.wrap, fonts_, sink_);
+            if (last_line_behind(wrap)) { // the page stays one line short
+                --wrap.skip;
+                set_wrap(material_, wanted.wrap, fonts_, sink_);
+            }
             // Too little text to fill the page and then stand beside the picture: both move on, unless that leaves much of
             // the page blank.
             if (wrap.all < wrap.skip + std::max<std::size_t>(2, wrap.lines / 2)) {
@@ -105,6 +126,17 @@ private:
             }
             plan = again();
         }
+    }
+
+    // The page that the picture goes over to would begin with the last line of a paragraph.
+    bool last_line_behind(Wrap const& wrap) const {
+        std::size_t before = 0;
+        for (ParagraphIndex const p : wrap.paragraphs) {
+            std::size_t const count = material_.paragraphs[p].current().size();
+            before += count;
+            if (before > wrap.skip) return count > 1 && before == wrap.skip + 1;
+        }
+        return false;
     }
 
     static bool at_or_before(Widow const& one, Widow const& other) {
@@ -149,6 +181,7 @@ private:
     bool recto_; // its first page
     std::set<std::pair<std::uint32_t, std::uint32_t>> given_up_;
     std::map<std::uint32_t, int> wrap_tries_;
+    std::set<std::uint32_t> last_alone_; // the line below that stands alone cannot be helped
 };
 
 } // namespace

@@ -18,6 +18,8 @@ struct FigureDraft {
     Length caption_width;
     bool spans = false; // all columns or tiers
     std::optional<std::uint32_t> wrap; // index into Material::wraps
+    bool at_start = true;              // of the lines beside it
+    Length shared;                     // by an upright picture and those lines, without the gap between them; else 0
     bool beside = false;               // the caption stands at its side
 };
 using RowsDraft = std::vector<std::vector<FigureDraft>>; // rows of photos side by side
@@ -103,6 +105,8 @@ private:
 
     // ---- wrap.cpp: text beside pictures
     std::optional<FigureDraft> draft_wrap(style::FigureBlock const& block);
+    std::optional<FigureDraft> draft_upright_wrap(style::FigureBlock const& block);
+    FigureDraft open_wrap(FigureDraft draft, Wrap wrap);
     void gather_beside(style::Block const& block);
     void begin_wraps(); // after lines are known: which of them stand beside pictures
 

@@ -74,7 +74,8 @@ Length Builder::place_figure(FigureDraft const& draft, Length top, Box& box) con
     box.pieces.push_back(picture);
     Length end = top + draft.height;
     if (draft.caption) {
-        Length at = draft.at + (draft.width - draft.caption_width) / 2;
+        // Whole ems that do not fill the picture's width begin at its edge.
+        Length at = draft.at + std::min(Length{}, (draft.width - draft.caption_width) / 2);
         auto const& lines = set(*draft.caption).current();
         Length const set_width = lines.size() == 1 ? lines.front().fit.set : draft.caption_width;
         if (lines.size() == 1 && set(*draft.caption).source->line.align == style::Align::Center)
@@ -110,7 +111,7 @@ void Builder::figure(style::FigureBlock const& block) {
     sheet.called = block.called;
     if (draft.wrap && material_.wraps[*draft.wrap].lines == 0) { // nothing can stand beside it
         draft.wrap.reset();
-        draft.at = (frames_.measure - draft.width) / 2;
+        draft.at = vertical() ? Length{} : (frames_.measure - draft.width) / 2;
     }
     sheet.wrap = draft.wrap;
     box.sheet = std::move(sheet);
@@ -127,6 +128,7 @@ void Builder::figure(style::FigureBlock const& block) {
     else
         box.extent = place_figure(draft, {}, box);
     if (vertical()) stand_upright(box, has_own_page(block) ? frames_.extent : std::max(draft.width, draft.caption_width));
+    if (vertical() && draft.wrap && !draft.at_start) box.at = frames_.measure - box.along;
     item.what = std::move(box);
     item.spans = draft.spans && !draft.wrap && !has_own_page(block);
     item.spacing.before = layout_.figures.before;

@@ -96,6 +96,7 @@ struct Box {
     Length extent;
     WritingMode mode = WritingMode::Horizontal; // of its pieces' axes; horizontal things may stand between vertical lines
     Length along;                               // inline extent, where the two differ
+    Length at;                                  // inline start, of those
     int slots = 0;                // > 0: stands on the grid and takes so many lines (行取り)
     bool may_float = false;       // may move to the head of the next page while text goes on
     bool centre_leftover = false; // share the room up to the next grid line before and after
@@ -168,12 +169,14 @@ struct SetNote {
 // of them, after the first `skip`, are set to the measure beside the picture.
 struct Wrap {
     std::vector<ParagraphIndex> paragraphs;
-    Length extent;         // of the picture with its caption
-    Length measure, start; // of the lines beside it
-    Length pitch, line_gap;
+    Length extent;         // across the lines: of the picture with its caption
+    Length measure, whole; // of the lines beside it, and of all others
+    bool at_start = true;  // of the measure they stand
+    Length pitch, line_gap, em;
     std::size_t lines = 0, skip = 0;
     std::size_t all = 0; // lines of the paragraphs together
     bool last_line_too = false; // one line more, where it would stand alone below
+    Length start() const { return at_start ? Length{} : whole - measure; }
 };
 
 struct Material {

@@ -222,7 +222,7 @@ private:
                                                                                   : box.pieces;
         if (!vertical() || box.mode == WritingMode::Vertical)
             return place_pieces(pieces, placed.at, placed.top, placed.repeated);
-        Rect const area = rect(placed.at, placed.top, box.along, box.extent);
+        Rect const area = rect(placed.at + box.at, placed.top, box.along, box.extent);
         Frames inside;
         inside.measure = area.width;
         inside.extent = area.height;

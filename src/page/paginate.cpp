@@ -127,6 +127,7 @@ void Paginator::close_band() {
 
 void Paginator::next_frame(Position next) {
     close_fill();
+    frame_ends_beside();
     if (frame_ + 1 < frames().count) {
         close_frame();
         ++frame_;

@@ -82,11 +82,13 @@ struct Moved {
 };
 
 // A picture with text beside it would stand better after so many lines more (or fewer) of that text: at the head of the
-// page that follows them. Or: one line more should stand beside it, which would be alone below.
+// page that follows them. Or: one line more should stand beside it, which would be alone below; or some lines fewer, which
+// stand on the page that follows the picture's.
 struct WrapAsk {
     std::uint32_t wrap = 0;
     std::int64_t lines = 0;
     bool last_line_too = false;
+    std::size_t fewer = 0;
 };
 
 struct SequencePlan {

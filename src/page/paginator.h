@@ -150,6 +150,7 @@ private:
     void begin_wrap(std::uint32_t i, Sheet const& sheet);
     bool is_beside(ParagraphIndex paragraph) const;
     void ask(std::int64_t lines, bool last_line_too = false);
+    void frame_ends_beside();
 
     // Puts the picture at the head of a line; false where the page does not hold it with the lines beside it.
     bool stand_beside(Length top, std::uint32_t i, std::size_t line);

@@ -196,7 +196,14 @@ bool Paginator::is_beside(ParagraphIndex paragraph) const {
 }
 
 void Paginator::ask(std::int64_t lines, bool last_line_too) {
-    if (!trial_) plan_.wrap_asks.push_back({beside_.wrap, lines, last_line_too});
+    if (!trial_) plan_.wrap_asks.push_back({beside_.wrap, lines, last_line_too, 0});
+}
+
+// Lines of the picture's width that stand without it on the page that follows: what kept a paragraph together moved them.
+void Paginator::frame_ends_beside() {
+    if (!beside_.item || !beside_.stands || beside_.left == 0) return;
+    if (!trial_) plan_.wrap_asks.push_back({beside_.wrap, 0, false, beside_.left});
+    beside_ = {};
 }
 
 bool Paginator::stand_beside(Length top, std::uint32_t i, std::size_t line) {

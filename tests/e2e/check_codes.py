@@ -225,7 +225,7 @@ figures("figure-here-behind-one-that-waits", "[図:a]\n[図:b]\n[図:c]  ##see 3
 figures("figure-larger-than-the-page", "雪。\n\n[図:a]  ##see 3-8", ["  ##warning[K0804] 11-16", "caption: " + "雪の朝。" * 900])
 figures("spread-after-a-left-hand-page", "雪。\n\n[改ページ]\n\n雪。\n\n[図:a]", ["  ##hint[K0842] 11-16", "place: spread"])
 figures("no-room-beside-a-photo", f"[図:a]\n\n{LONG}", ["  ##hint[K0843] 11-16", "wrap: left", "width: 3/4"])
-figures("text-beside-a-photo-in-vertical-lines", f"[図:a]\n\n{LONG}", ["  ##hint[K0844] 11-16", "wrap: left"], more="writing: vertical\n")
+figures("left-of-vertical-lines", f"[図:a]\n\n{LONG}", ["  ##hint[K0844] 11-16", "wrap: left"], more="writing: vertical\n")
 figures("no-text-beside-a-photo", "雪。\n\n[図:a]", ["  ##hint[K0845] 11-16", "wrap: left"])
 
 # Front matter in roman numerals: viii is wide and ix is narrow. The heading stands on page viii while its page is printed

@@ -147,12 +147,24 @@ class Model:
             agree = {end: sum(self.flush(each, end) for each in inner) for end, n in own.items() if n}
             best = max(agree, key=lambda end: (agree[end], own[end], self.known_end(key, end), end), default=None)
             if best is not None and (agree[best] > 1 or self.known_end(key, best) > 1):
-                return best
+                return self.beside_picture(block, line, best, [end for end in self.ends[key] if self.known_end(key, end) > 1])
         column = self.column_ends[self.column(block, line)]
         near = [end for end, n in column.items() if n >= 2 and line.edge - 0.5 < end < line.edge + 2.5 * line.size]
         if not near and self.is_body(block) and not block.within("BlockQuote", "L"):
             near = [end for end, n in self.ends[key].items() if n >= 2 and line.edge - 0.5 < end < line.edge + 2.5 * line.size]
         return max(near, key=lambda end: (column.get(end, 0), self.known_end(key, end))) if near else None
+
+    def beside_picture(self, block, line, measure, ends):
+        """Most lines of the block may stand beside a picture (回り込み): the others end where such lines do elsewhere."""
+        if self.flush(line, measure) or line.edge < measure:
+            return measure
+        lx, ly = block.axes[0]
+        for x0, y0, x1, y1 in self.pages[line.page].images:
+            along = sorted((x0 * lx + y0 * ly, x1 * lx + y1 * ly))
+            wider = [end for end in ends if along[0] > measure - 0.5 * line.size and along[0] < end and self.flush(line, end)]
+            if wider:
+                return max(wider)
+        return measure
 
     def _justified(self):
         """Body styles are; others if most of their inner lines are flush (three of five at least)."""

@@ -2,7 +2,7 @@
 """Random Japanese text through the compiler and the checker: random_text.py PROGRAM [--characters N] [--seed S].
 
 Makes plans of random text (prose, runs of punctuation, Latin, figures, units, addresses, readings, dots, notes, lists,
-quotations, heads), in horizontal and vertical lines, one to three columns, both layouts; compiles each (about 25,000
+quotations, heads, photos with text beside them), in horizontal and vertical lines, one to three columns, both layouts; compiles each (about 25,000
 characters) and judges its pages. The same seed gives the same plans. Prints the findings by name, and each finding's
 page in a plan that `--keep FOLDER` leaves there. Over-stretched lines are counted where a search over all breaks finds none
 that are better (better_breaks.py), and refused elsewhere. Exit status 0: no crash, no error, no finding (but see --allow).
@@ -13,9 +13,11 @@ import multiprocessing
 import os
 import random
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
+import zlib
 from collections import Counter
 
 from better_breaks import Judge
@@ -41,10 +43,12 @@ URLS = ["https://www.example.jp/", "https://example.org/a/b/c?id=12345&lang=ja#t
 
 
 class Writer:
-    def __init__(self, rng):
+    def __init__(self, rng, vertical=False):
         self.rng = rng
+        self.vertical = vertical
         self.notes = []
         self.tables = []
+        self.photos = []
         self.with_tables = True
 
     def one(self, members):
@@ -139,6 +143,9 @@ class Writer:
             elif r < 0.18 and self.with_tables:
                 self.tables.append(self.table())
                 block = [f"[表:tab-{index}-{len(self.tables)}]"]
+            elif r < 0.20:
+                self.photos.append(self.one(["none", "top", "bottom"] if self.vertical else ["none", "left", "right"]))
+                block = [f"[図:fig-{index}-{len(self.photos)}]", "", self.paragraph(), "", self.paragraph()]
             else:
                 block = [self.paragraph()]
             lines += block + [""]
@@ -168,17 +175,39 @@ class Writer:
             text += "".join(f"      - [{row}]\n" for row in rows)
         return text
 
+    def photo_keys(self, index):
+        if not self.photos:
+            return ""
+        text = "図:\n"
+        for number, wrap in enumerate(self.photos, 1):
+            text += (f"  - ファイル: {self.one(['wide', 'tall'])}.png\n    名前: fig-{index}-{number}\n    代替テキスト: 絵。\n"
+                     f"    幅: {self.one(['半分', '三分の一'])}\n    回り込み: {wrap}\n")
+            if self.rng.random() < 0.6:
+                text += f"    キャプション: {self.kanji(2, 8)}{self.one(WORDS)}{self.kanji(2, 8)}\n"
+        return text
+
     def sentence_without_note(self):
         return "、".join(self.phrase() for _ in range(self.rng.randint(1, 3))) + "。"
 
 
+def grey_png(path, width, height):
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = zlib.compress((b"\0" + b"\xc8" * width) * height, 1)
+    with open(path, "wb") as file:
+        file.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+                   + chunk(b"IDAT", rows) + chunk(b"IEND", b""))
+
+
 def make_plan(folder, seed, characters):
     rng = random.Random(seed)
+    grey_png(os.path.join(folder, "wide.png"), 1800, 1200)
+    grey_png(os.path.join(folder, "tall.png"), 1200, 1500)
     names, layout = [], ["a4-report", "b5-booklet"][seed % 2]
     shares = 4
     for index in range(shares):
-        writer = Writer(rng)
         vertical = index % 2 == 1
+        writer = Writer(rng, vertical)
         keys = ["種類: 本文", f"題名: {writer.kanji(3, 6)}", "組み方: 縦組み" if vertical else "組み方: 横組み"]
         columns = [1, 1, 2, 2 if not vertical else 3][index]
         # A table that is taller than a tier (段) of vertical text runs into the next one: README.md.
@@ -188,7 +217,7 @@ def make_plan(folder, seed, characters):
         name = f"{index + 1:02}.yaml"
         with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
             text = writer.chapter(characters // shares, index)
-            file.write("\n".join(keys) + "\n本文: |\n" + text + "\n" + writer.table_keys(index))
+            file.write("\n".join(keys) + "\n本文: |\n" + text + "\n" + writer.table_keys(index) + writer.photo_keys(index))
         names.append(name)
     with open(os.path.join(folder, "plan.yaml"), "w", encoding="utf-8") as file:
         file.write(f"題名: 乱文{seed}\n発行者: 検査\n発行日: 2026-11\nレイアウト: {layout}\n出力: random.pdf\n章:\n" +

@@ -91,7 +91,7 @@ TEST_CASE("a photo with text beside it takes whole ems, its lines the rest") {
     Wrap const& wrap = flow.material.wraps[0];
     // A third of 37 characters is 12; one is left free; 24 stand beside.
     CHECK(at(wrap.measure) == Approx(24 * 12));
-    CHECK(at(wrap.start) == Approx(13 * 12));
+    CHECK(at(wrap.start()) == Approx(13 * 12));
     auto const all = pictures(flow.figure().pieces);
     CHECK(at(all.at(0).width) == Approx(12 * 12));
     // 72 pt tall, and a line gap of 9: four lines of 21.
@@ -102,6 +102,47 @@ TEST_CASE("a photo with text beside it takes whole ems, its lines the rest") {
     CHECK(at(lines.at(3).begin) == Approx(13 * 12));
     CHECK(at(lines.at(4).fit.measure) == Approx(37 * 12));
     CHECK(at(lines.at(4).begin) == Approx(0));
+}
+
+// Vertical A4: 25 lines of 12 pt on 18 pt, 444 pt; two tiers of 27 characters, 324 pt, 36 pt apart.
+TEST_CASE("a photo at the head or the foot of a tier is as wide as whole lines, which are shorter by whole ems") {
+    std::string const body = "[図:f]\n\n  " + many("雪の朝、玄関の戸を開けると、道がもう空いていることがあります。", 20) + "\n";
+    std::string const upright = "writing: vertical\n";
+    SECTION("head") {
+        Flow const flow(upright + figure("wide.jpg", "width: half, wrap: top", body), photos());
+        REQUIRE(flow.material.wraps.size() == 1);
+        Wrap const& wrap = flow.material.wraps[0];
+        Box const& box = flow.figure();
+        // Half of 444 is 222, next to 13 lines, 13 × 18 − 6 = 228; 114 tall, one em free: 16 of 27 characters are left.
+        CHECK(wrap.lines == 13);
+        CHECK(at(box.extent) == Approx(228));
+        CHECK(at(box.along) == Approx(114));
+        CHECK(at(box.at) == Approx(0));
+        auto const& lines = flow.material.paragraphs[wrap.paragraphs.at(0)].lines;
+        CHECK(at(lines.at(12).fit.measure) == Approx(16 * 12));
+        CHECK(at(lines.at(12).begin) == Approx(11 * 12));
+        CHECK(at(lines.at(13).fit.measure) == Approx(27 * 12));
+        CHECK(at(lines.at(13).begin) == Approx(0));
+        CHECK(!flow.told(diag::Code::WrapSide));
+    }
+    SECTION("foot") {
+        Flow const flow(upright + figure("wide.jpg", "width: half, wrap: bottom", body), photos());
+        CHECK(at(flow.figure().at) == Approx(324 - 114));
+        auto const& lines = flow.material.paragraphs[flow.material.wraps.at(0).paragraphs.at(0)].lines;
+        CHECK(at(lines.at(12).fit.measure) == Approx(16 * 12));
+        CHECK(at(lines.at(12).begin) == Approx(0));
+    }
+    SECTION("a tall one has fewer lines, so that nine characters are left") {
+        Flow const flow(upright + figure("tall.jpg", "width: half, wrap: top", body), photos());
+        // 7 lines: 120 wide, 180 tall, (324 − 12 − 180) ÷ 12 = 11 left; 8 lines: 138 wide, 207 tall, 8 left
+        CHECK(flow.material.wraps.at(0).lines == 7);
+        CHECK(at(flow.material.wraps.at(0).measure) == Approx(11 * 12));
+    }
+    SECTION("the words for the other way of writing are understood, and said to be the wrong ones") {
+        Flow const flow(upright + figure("wide.jpg", "width: half, wrap: right", body), photos());
+        CHECK(at(flow.figure().at) == Approx(324 - 114));
+        CHECK(flow.told(diag::Code::WrapSide));
+    }
 }
 
 TEST_CASE("text does not run beside a photo where it finds no room or no text") {

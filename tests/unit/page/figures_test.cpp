@@ -144,6 +144,15 @@ TEST_CASE("lines stand beside a picture, which takes no room of its own") {
         p.text(2); // not of the wrap's paragraphs: below 40 + 50, on slot 5
         CHECK(shape(p.run()) == "0[0-2]@0 1@40 2[0-1]@40 3[0-2]@100");
     }
+    SECTION("lines that go over to the next page together ask not to be short there") {
+        p.material.paragraphs[0].lines.resize(6);
+        p.material.wraps[0].last_line_too = true; // four lines beside, slots 6 to 9; the last two of five go over
+        std::get<Text>(p.items().back().what).push_penultimate = true;
+        auto const plan = p.run();
+        CHECK(shape(plan) == "0[0-6]@0 1@120 2[0-3]@120 | 2[3-5]@0");
+        REQUIRE(plan.wrap_asks.size() == 1);
+        CHECK(plan.wrap_asks[0].fewer == 1);
+    }
     SECTION("one line alone below asks to stand beside too") {
         p.material.paragraphs[0].lines.resize(6); // lines 6, 7, 8 stand beside, slot 9 is left
         auto const plan = p.run();
