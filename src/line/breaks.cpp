@@ -130,7 +130,9 @@ bool Breaker::solve(Segment const& segment) {
             if (too_loose != kNowhere && !planner_->may_fill_later(too_loose, first, last)) continue;
             Candidate const plan = planner_->weigh(first, last, final, tolerance);
             if (!plan.feasible) {
-                if (plan.kind != FitKind::Shrunk) too_loose = first; // and every later start looser still
+                if (plan.kind == FitKind::Shrunk) continue;
+                if (!planner_->any_may_fill_later(first, last)) break; // every later start is looser still
+                too_loose = first;
                 continue;
             }
             connect(segment, first, last, plan, false);

@@ -42,6 +42,7 @@ void Planner::prepare(para::Paragraph const& paragraph, style::LineStyle const& 
     Sums sum;
     sums_[0] = sum;
     least_end_extra_ = 0;
+    most_head_ = paragraph.first_head;
     std::size_t k = 0;
     for (auto const& box : paragraph.boxes) {
         auto const& gap = box.gap;
@@ -68,6 +69,9 @@ void Planner::prepare(para::Paragraph const& paragraph, style::LineStyle const& 
         }
         sum.places += gap.expand != Expand::Never;
         least_end_extra_ = std::min<std::int64_t>(least_end_extra_, gap.end_extra);
+        // OneAndHalf: an opening bracket may have half an em more before it.
+        std::int64_t const bracket = style.bracket_indent == BracketIndent::OneAndHalf ? box.em / 2 : 0;
+        most_head_ = std::max<std::int64_t>(most_head_, gap.head + bracket);
         sums_[++k] = sum;
     }
 }
@@ -142,6 +146,10 @@ std::uint16_t Planner::hole(std::uint32_t first, std::uint32_t last, Candidate c
     std::int64_t const solid = sums_[last].open_solid > sums_[first].open_solid ? kRatio : 0; // stage 3, used up
     std::int64_t const each = std::max<std::int64_t>(line.looseness - solid, 0) / 4;
     return static_cast<std::uint16_t>(std::min<std::int64_t>((each * 64 + kRatio - 1) / kRatio, 0xFFFE));
+}
+
+bool Planner::any_may_fill_later(std::uint32_t first, std::uint32_t last) const {
+    return most_head_ > head_of(first) || nearly_one_word(first, last);
 }
 
 bool Planner::may_fill_later(std::uint32_t first, std::uint32_t later, std::uint32_t last) const {

@@ -74,6 +74,7 @@ public:
     // [first, last] is too loose: may a line that begins at `later`, behind `first`, be not? Only where a reading makes
     // room for itself at its head, or within one long word, whose letters open.
     bool may_fill_later(std::uint32_t first, std::uint32_t later, std::uint32_t last) const;
+    bool any_may_fill_later(std::uint32_t first, std::uint32_t last) const; // for some later beginning
     // What a break may save on top of least_width: 0 or less.
     std::int64_t least_end_extra() const { return least_end_extra_; }
     // By how much a line that begins later and also ends at `last` can be cheaper than the opened line [first, last].
@@ -102,7 +103,7 @@ private:
 
     para::Paragraph const* paragraph_ = nullptr;
     style::LineStyle const* style_ = nullptr;
-    std::int64_t room_first_ = 0, room_rest_ = 0, least_end_extra_ = 0;
+    std::int64_t room_first_ = 0, room_rest_ = 0, least_end_extra_ = 0, most_head_ = 0;
     std::vector<Sums> sums_;
     bool nearly_one_word(std::uint32_t first, std::uint32_t last) const {
         return 4 * (sums_[last].places - sums_[first].places) < static_cast<std::int64_t>(last - first);
