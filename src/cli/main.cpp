@@ -11,8 +11,8 @@
 #include <exception>
 #include <fstream>
 #include <unistd.h>
-#ifdef __GLIBC__
-#include <malloc.h>
+#ifdef KUMIHAN_MIMALLOC
+#include <mimalloc.h>
 #endif
 #if defined(__has_feature) && !defined(__SANITIZE_ADDRESS__)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) // Clang's names for them
@@ -60,14 +60,13 @@ std::string thousand(std::size_t value) {
     return digits;
 }
 
-// A run only grows until its end: memory given back to the system between two stages would be asked for again, page fault
-// by page fault.
-void keep_freed_memory() {
-#ifdef __GLIBC__
-    mallopt(M_TRIM_THRESHOLD, 1 << 30);
-    mallopt(M_MMAP_THRESHOLD, 1 << 30);
+// A run only grows until its end, by a value for every glyph: in pages of 4 KB the first touch of each of them is an
+// eighth of the whole time. Where the system has none of 2 MB to give, they stay small.
+#ifdef KUMIHAN_MIMALLOC
+void take_memory_in_large_pages(int, char**, char**) { mi_option_enable(mi_option_large_os_pages); }
+// Before the constructors of all libraries, the first of which take memory in small pages.
+__attribute__((section(".preinit_array"), used)) void (*const kBeforeAll)(int, char**, char**) = take_memory_in_large_pages;
 #endif
-}
 
 // Ends the process without taking the values of the run apart: the system has its memory back at once.
 // Under a sanitizer everything is freed, so that leaks show, and races are counted into the exit status.
@@ -141,7 +140,6 @@ int main(int argc, char** argv) {
     // A limit of file size (ulimit -f) then fails the write, which is reported; the signal would end the run wordless
     // and leave half a file behind.
     std::signal(SIGXFSZ, SIG_IGN);
-    keep_freed_memory();
     try {
         auto parsed = cli::parse(argc, argv);
         if (!parsed.arguments) {
