@@ -65,33 +65,39 @@ std::vector<ParagraphIndex> PageEnds::candidates(PagePlan const& page) const {
     return out;
 }
 
+std::int64_t PageEnds::lines_missing(PagePlan const& page) const {
+    auto const* last = std::get_if<Text>(&sequence.items[page.placed.back().item].what);
+    if (!last || !last->on_grid) return 0; // below a figure there is no line to miss
+    Length const end = page.notes.empty() ? page.frames.extent : page.notes.front().top - page::note_zone(page.frames);
+    return (end - page.frames.size).units() / page.frames.pitch.units() + 1 - lines_used(page, sequence);
+}
+
 SequencePlan PageEnds::fill_before_heads(SequencePlan plan) const {
-    std::vector<ParagraphIndex> set;
+    std::vector<ParagraphIndex> with_notes, without;
     for (std::size_t p = 0; p + 1 < plan.pages.size(); ++p) {
         PagePlan const& page = plan.pages[p];
-        if (page.frames.count != 1 || !page.notes.empty() || page.placed.empty()) continue;
+        if (page.frames.count != 1 || page.notes.size() > 1 || page.placed.empty()) continue;
         if (!begins_with_head(plan.pages[p + 1], sequence)) continue;
-        auto const* last = std::get_if<Text>(&sequence.items[page.placed.back().item].what);
-        if (!last || !last->on_grid) continue; // below a figure there is no line to miss
-        std::int64_t const whole = (page.frames.extent - page.frames.size).units() / page.frames.pitch.units() + 1;
-        std::int64_t missing = whole - lines_used(page, sequence);
+        std::int64_t missing = lines_missing(page);
         if (missing < 1 || missing > kMostShort) continue;
-        std::vector<ParagraphIndex> here;
+        // One of two lines is worth having as well.
         for (ParagraphIndex const index : candidates(page)) {
             if (missing == 0) break;
             if (!relax(index, 1)) continue;
-            here.push_back(index);
+            (page.notes.empty() ? without : with_notes).push_back(index);
             --missing;
         }
-        // One of two lines is worth having as well.
-        set.insert(set.end(), here.begin(), here.end());
     }
-    if (set.empty()) return plan;
+    if (with_notes.empty() && without.empty()) return plan;
     // The next page begins with the head whatever happens on this one; where it does not after all, nothing is changed.
-    SequencePlan next = again();
-    if (same_pages(plan, next) && acceptable(next)) return next;
-    for (ParagraphIndex const index : set)
-        relax(index, 0);
+    // That is less certain above notes, so that the others have a chance of their own.
+    for (auto* const set : {&with_notes, &without}) {
+        if (set == &without && without.empty()) break;
+        SequencePlan next = again();
+        if (same_pages(plan, next) && acceptable(next)) return next;
+        for (ParagraphIndex const index : *set)
+            relax(index, 0);
+    }
     return plan;
 }
 

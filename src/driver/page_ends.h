@@ -28,6 +28,7 @@ struct PageEnds {
 
 private:
     page::SequencePlan again() const { return page::paginate(sequence, material, layout, recto); }
+    std::int64_t lines_missing(page::PagePlan const& page) const; // up to its foot or its notes
     bool relax(flow::ParagraphIndex index, int looseness) const;
     std::vector<flow::ParagraphIndex> candidates(page::PagePlan const& page) const; // begin and end on it; last first
 };

@@ -25,7 +25,7 @@ struct FigureDraft {
 using RowsDraft = std::vector<std::vector<FigureDraft>>; // rows of photos side by side
 struct CellDraft {
     style::Cell const* cell = nullptr;
-    std::vector<ParagraphIndex> paragraphs;
+    std::vector<ParagraphIndex> paragraphs, again; // again: on the next page, where that says something else
     Length at; // of the text, from the start of the cell
 };
 using RowDraft = std::vector<CellDraft>;
@@ -73,6 +73,7 @@ private:
     void draft(style::Block const& block);
     void assemble(style::Block const& block);
     void text(style::ParagraphBlock const& block);
+    int opening_slots(int lines) const;
     void opening(style::OpeningBlock const& block);
     void portrait_head(style::PortraitHead const& block);
     void cover(style::CoverBlock const& block);
@@ -111,6 +112,7 @@ private:
     void begin_wraps(); // after lines are known: which of them stand beside pictures
 
     // ---- photos.cpp
+    ParagraphIndex add_narrow(style::ParagraphBlock const& block, Length measure);
     void draft_group(style::PhotoGroupBlock const& block);
     void arranged_group(style::PhotoGroupBlock const& block);
 
@@ -142,6 +144,7 @@ private:
     void draft_columns(TableDraft& draft, std::map<style::Cell const*, CellWidth> const& known) const;
     CellDraft draft_cell(TableDraft const& draft, style::Cell const& cell, bool in_head,
                          std::map<style::Cell const*, CellWidth> const& known, std::vector<Length> const& spread);
+    void say_again(CellDraft& cell); // with the layout's word that it goes on
     std::map<style::Cell const*, CellWidth> cell_widths(style::TableBlock const& block) const;
 
     // ---- table_grid.cpp

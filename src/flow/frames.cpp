@@ -33,7 +33,7 @@ Frames columns(spec::LayoutSpec const& layout, int count) {
     frames.size = area.size;
     if (count > 1) split(frames, area.width(), layout.columns);
     frames.extent = area.height();
-    frames.pitch = area.pitch;
+    frames.pitch = count > 1 ? layout.columns.pitch(area) : area.pitch;
     frames.top = area.top;
     frames.gutter = area.gutter;
     return frames;

@@ -6,6 +6,12 @@
 
 namespace kumihan::flow {
 
+// As high as in other chapters, where lines stand closer.
+int Builder::opening_slots(int lines) const {
+    Length const usual = vertical() ? frames_.pitch : layout_.area.pitch;
+    return static_cast<int>((usual * lines + frames_.pitch / 2) / frames_.pitch);
+}
+
 void Builder::opening(style::OpeningBlock const& block) {
     sequence().has_opening = true;
     std::vector<ParagraphIndex> paragraphs;
@@ -27,7 +33,7 @@ void Builder::opening(style::OpeningBlock const& block) {
         top += look.rule;
     }
     Length const pitch = frames_.pitch;
-    box.slots = block.span_lines;
+    box.slots = opening_slots(block.span_lines);
     while (pitch * box.slots - frames_.line_gap() < top + frames_.size)
         ++box.slots;
     box.extent = pitch * box.slots - frames_.line_gap();
@@ -63,7 +69,7 @@ void Builder::portrait_head(style::PortraitHead const& block) {
         end = std::max(end, vertical() ? width : picture.height);
         box.pieces.push_back(picture);
     }
-    box.slots = block.span_lines;
+    box.slots = opening_slots(block.span_lines);
     while (pitch * box.slots - frames_.line_gap() < end + frames_.size)
         ++box.slots;
     box.extent = pitch * box.slots - frames_.line_gap();

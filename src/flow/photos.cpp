@@ -153,18 +153,31 @@ namespace {
 struct Arrangement {
     std::vector<std::size_t> rows;
     std::vector<Length> heights;
+    Length others; // captions and gaps
 };
 
 constexpr std::size_t kMostRows = 3, kMostInRow = 5;
+constexpr int kNarrowCaption = 12; // characters
+constexpr double kLeastScale = 0.8, kCostOfScale = 0.5;
+constexpr std::int64_t kFewLines = 3; // of a caption; more of them cost
+
+struct CaptionNeed {
+    std::int64_t letters = 0;
+    Length size, pitch, gap;
+    std::int64_t lines(Length width) const {
+        std::int64_t const per_line = std::max<std::int64_t>(1, width / size);
+        return (letters + per_line - 1) / per_line;
+    }
+};
 
 Arrangement arrange(std::vector<double> const& aspects, Length measure, Length gap, Length wanted, Length limit,
-                    std::vector<Length> const& under) {
+                    std::vector<CaptionNeed> const& captions) {
     Arrangement best;
     double best_cost = 1e300;
     std::size_t const count = aspects.size();
     for (std::uint32_t cuts = 0; cuts < 1u << (count - 1); ++cuts) {
         Arrangement made;
-        Length total;
+        Length total, others;
         double cost = 0, mean = 0;
         bool possible = true;
         for (std::size_t begin = 0; begin < count && possible;) {
@@ -172,28 +185,38 @@ Arrangement arrange(std::vector<double> const& aspects, Length measure, Length g
             while (end < count && (cuts >> (end - 1) & 1u) == 0)
                 ++end;
             double widths = 0; // of the row, in its height
-            Length caption;
-            for (std::size_t k = begin; k < end; ++k) {
+            for (std::size_t k = begin; k < end; ++k)
                 widths += 1 / aspects[k];
-                caption = std::max(caption, under[k]);
-            }
             Length const height = (measure - gap * static_cast<std::int64_t>(end - begin - 1)).scaled(1 / widths);
+            Length caption;
+            for (std::size_t k = begin; k < end && height > Length{}; ++k) {
+                if (captions[k].letters == 0) continue;
+                std::int64_t const lines = captions[k].lines(height.scaled(1 / aspects[k]));
+                caption = std::max(caption, captions[k].gap + captions[k].pitch * lines);
+                cost += 0.2 * static_cast<double>(std::max<std::int64_t>(0, lines - kFewLines));
+            }
             double const off = std::log(ratio(height, wanted));
             cost += off * off * static_cast<double>(end - begin);
             mean += std::log(ratio(height, wanted));
             total += height + caption + gap;
+            others += caption + gap;
             made.rows.push_back(end - begin);
             made.heights.push_back(height);
             possible = made.rows.size() <= kMostRows && end - begin <= kMostInRow && height > Length{};
             begin = end;
         }
         if (!possible) continue;
+        made.others = others;
         mean /= static_cast<double>(made.rows.size());
         for (Length const height : made.heights) {
             double const off = std::log(ratio(height, wanted)) - mean;
             cost += off * off * 2;
         }
-        if (total - gap > limit) cost += 1000 + ratio(total, limit);
+        // What fits no page is made smaller, and then its rows do not fill the measure.
+        if (Length const pictures = total - others; total - gap > limit && pictures > Length{}) {
+            double const scale = ratio(limit - others, pictures);
+            cost += scale < kLeastScale ? 1000 - scale : kCostOfScale + (1 - scale) * 6;
+        }
         if (cost < best_cost) {
             best_cost = cost;
             best = std::move(made);
@@ -203,6 +226,16 @@ Arrangement arrange(std::vector<double> const& aspects, Length measure, Length g
 }
 
 } // namespace
+
+// Lines of a few characters are not filled.
+ParagraphIndex Builder::add_narrow(style::ParagraphBlock const& block, Length measure) {
+    if (block.line.align != style::Align::Justify || measure >= block.line.size * kNarrowCaption) return add(block, measure);
+    auto own = std::make_unique<style::ParagraphBlock>(block);
+    own->line.align = style::Align::Start;
+    ParagraphIndex const index = add(*own, measure);
+    material_.owned.push_back(std::move(own));
+    return index;
+}
 
 void Builder::draft_group(style::PhotoGroupBlock const& block) {
     bool const own_page = block.place == document::FigurePlace::Page || block.place == document::FigurePlace::Spread;
@@ -228,30 +261,24 @@ void Builder::draft_group(style::PhotoGroupBlock const& block) {
             block.ratio > 0 ? block.ratio : std::clamp(std::exp(logs / static_cast<double>(count)), 0.6, 1.4);
         std::fill(aspects.begin(), aspects.end(), shape);
     }
-    std::vector<Length> under(count);
+    std::vector<CaptionNeed> captions(count);
     for (std::size_t k = 0; k < count; ++k)
         if (block.photos[k].caption) {
             style::ParagraphBlock const& caption = *block.photos[k].caption;
-            auto const letters = static_cast<std::int64_t>(utf8::count(caption.text.text));
-            std::int64_t const per_line = std::max<std::int64_t>(1, measure / 3 / caption.line.size);
-            under[k] = layout_.figures.caption_gap + caption.pitch * ((letters + per_line - 1) / per_line);
+            captions[k] = {static_cast<std::int64_t>(utf8::count(caption.text.text)), caption.line.size, caption.pitch,
+                           layout_.figures.caption_gap};
         }
     Length const gap = layout_.figures.photo_gap;
     Length const wanted = std::min(layout_.figures.photo_height, measure.scaled(0.45));
-    Arrangement const found = arrange(aspects, measure, gap, wanted, limit, under);
+    Arrangement const found = arrange(aspects, measure, gap, wanted, limit, captions);
 
     // What fits no page is made smaller; only then do rows not fill the measure.
-    Length pictures, others;
-    for (std::size_t r = 0, k = 0; r < found.rows.size(); ++r) {
-        pictures += found.heights[r];
-        Length most;
-        for (std::size_t end = k + found.rows[r]; k < end; ++k)
-            most = std::max(most, under[k]);
-        others += most + gap;
-    }
+    Length pictures;
+    for (Length const height : found.heights)
+        pictures += height;
     double scale = 1;
-    if (pictures + others > limit && pictures > Length{})
-        scale = std::max(0.1, ratio(limit - others, pictures));
+    if (pictures + found.others > limit && pictures > Length{})
+        scale = std::max(0.1, ratio(limit - found.others, pictures));
 
     RowsDraft rows;
     std::size_t next = 0;
@@ -271,7 +298,7 @@ void Builder::draft_group(style::PhotoGroupBlock const& block) {
             draft.width = next + 1 == end && scale >= 1 ? measure - at : height.scaled(1 / aspects[next]);
             draft.height = height;
             draft.caption_width = draft.width;
-            if (block.photos[next].caption) draft.caption = add(*block.photos[next].caption, draft.width);
+            if (block.photos[next].caption) draft.caption = add_narrow(*block.photos[next].caption, draft.width);
             at += draft.width + gap;
             row.push_back(std::move(draft));
         }

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "flow/table_widths.h"
 #include "line/compose.h"
+#include "style/join_text.h"
 
 #include <algorithm>
 
@@ -17,6 +18,10 @@ using style::TableLook;
 namespace {
 
 constexpr int kSensibleWidth = 4; // characters of a column whose content has more
+constexpr double kLongestWord = 6; // characters that a column keeps together
+constexpr int kWord = 3;          // characters of a short word
+constexpr double kShareUnderHead = 0.4; // of the table, for short columns under one head
+constexpr double kWesternWidth = 0.55; // em of a letter or digit, about
 constexpr int kShortColumn = 8;   // characters of a column that is kept on one line where that can be
 constexpr int kNarrowColumn = 10; // characters: below, lines end with words
 constexpr int kShortHead = 4;     // characters over which a short head is spread
@@ -44,6 +49,28 @@ Length side_padding(TableBlock const& block, spec::LayoutSpec const& layout) {
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Where a short cell is parted least badly: before a bracket, behind a point or a space. As long as the longest part; what
+// is longer than a short column's words takes two lines.
+Length fair_width(Cell const& cell) {
+    std::u32string_view constexpr kBefore = U"（(「『［【〔", kBehind = U"・、。，．／/　 \u2028→";
+    Length out;
+    for (auto const& paragraph : cell.paragraphs) {
+        std::string_view const text = paragraph.text.text;
+        double part = 0, most = 0; // em
+        for (std::size_t i = 0; i < text.size();) {
+            auto const d = utf8::decode(text, i);
+            i += d.length;
+            if (kBefore.find(d.code_point) != std::u32string_view::npos) part = 0;
+            part += d.code_point < 0x80 ? kWesternWidth : 1;
+            most = std::max(most, part);
+            if (kBehind.find(d.code_point) != std::u32string_view::npos) part = 0;
+        }
+        if (most > kLongestWord) most = std::clamp<double>(most / 2, kSensibleWidth, kLongestWord);
+        out = std::max(out, paragraph.line.size.scaled(most));
+    }
+    return out;
+}
 
 } // namespace
 
@@ -122,19 +149,26 @@ void Builder::draft_columns(TableDraft& draft, std::map<Cell const*, CellWidth> 
         needs[c].fixed = block.columns[c].fixed;
         needs[c].share = block.columns[c].weight;
         needs[c].sensible = size * kSensibleWidth + pad;
+        needs[c].word = size * kWord + pad;
     }
     auto const each = [&](auto const& work) {
         for (auto const* const rows : {&block.head, &block.rows})
             for (auto const& row : *rows)
                 for (Cell const& cell : row.cells)
                     if (auto const found = known.find(&cell); found != known.end() && cell.column < count)
-                        work(cell, found->second);
+                        work(cell, found->second, rows == &block.head);
     };
-    each([&](Cell const& cell, CellWidth const& width) {
+    each([&](Cell const& cell, CellWidth const& width, bool in_head) {
         if (cell.columns > 1) return;
         ColumnNeed& need = needs[cell.column];
+        Length fair = cell.decimal ? width.most : fair_width(cell);
+        if (width.most > size * kShortColumn) fair = std::max(fair, size * kSensibleWidth);
+        fair = std::min(fair, width.most);
         need.least = std::max(need.least, width.least + pad);
         need.most = std::max(need.most, width.most + pad);
+        need.fair = std::max(need.fair, fair + pad);
+        if (!in_head) need.rows = std::max(need.rows, fair + pad);
+        need.tight = std::max(need.tight, (in_head ? fair : width.most) + pad);
         double const wide = width.most.to_pt();
         need.weight += wide * wide * wide;
         if (!cell.decimal) return;
@@ -145,11 +179,11 @@ void Builder::draft_columns(TableDraft& draft, std::map<Cell const*, CellWidth> 
     for (std::size_t c = 0; c < count; ++c) {
         Length const figures = draft.points[c].before + draft.points[c].after;
         if (figures == Length{}) continue;
-        needs[c].least = std::max(needs[c].least, figures + pad);
-        needs[c].most = std::max(needs[c].most, figures + pad);
+        for (Length* const one : {&needs[c].least, &needs[c].rows, &needs[c].fair, &needs[c].tight, &needs[c].most})
+            *one = std::max(*one, figures + pad);
     }
     // What spans several columns and is wider than they are together makes each of them wider.
-    each([&](Cell const& cell, CellWidth const& width) {
+    each([&](Cell const& cell, CellWidth const& width, bool) {
         if (cell.columns < 2) return;
         Length least, most;
         std::vector<std::size_t> own;
@@ -166,6 +200,27 @@ void Builder::draft_columns(TableDraft& draft, std::map<Cell const*, CellWidth> 
             needs[c].least += std::max(Length{}, more_least);
             needs[c].most += std::max(Length{}, more_most);
         }
+    });
+    // Short columns under one head (years, the first and the second time) are as wide as each other.
+    each([&](Cell const& cell, CellWidth const&, bool in_head) {
+        if (!in_head || cell.columns < 2) return;
+        std::size_t const end = std::min<std::size_t>(cell.column + cell.columns, count);
+        ColumnNeed all;
+        for (std::size_t c = cell.column; c < end; ++c) {
+            if (needs[c].fixed > Length{} || needs[c].share > 0 || needs[c].tight > size * kShortColumn + pad) return;
+            for (auto const part :
+                 {&ColumnNeed::least, &ColumnNeed::rows, &ColumnNeed::fair, &ColumnNeed::tight, &ColumnNeed::most})
+                all.*part = std::max(all.*part, needs[c].*part);
+            all.weight = std::max(all.weight, needs[c].weight);
+        }
+        // Together they leave more than half of the table to the others, as long as a word has room in them.
+        Length const share = std::max({all.least, size * kWord + pad,
+                                       draft.room.scaled(kShareUnderHead) / static_cast<std::int64_t>(end - cell.column)});
+        for (auto const part : {&ColumnNeed::rows, &ColumnNeed::fair, &ColumnNeed::tight})
+            all.*part = std::min(all.*part, share);
+        all.sensible = size * kSensibleWidth + pad;
+        all.word = size * kWord + pad;
+        std::fill(needs.begin() + static_cast<std::ptrdiff_t>(cell.column), needs.begin() + static_cast<std::ptrdiff_t>(end), all);
     });
     bool const cards = block.look == TableLook::Notes;
     Length const gap = cards ? layout_.decoration.card_gap : Length{};
@@ -229,6 +284,17 @@ CellDraft Builder::draft_cell(TableDraft const& draft, Cell const& cell, bool in
     return out;
 }
 
+void Builder::say_again(CellDraft& cell) {
+    if (cell.paragraphs.empty()) return;
+    SetParagraph const& last = set(cell.paragraphs.back());
+    if (last.source->text.runs.empty()) return;
+    auto own = std::make_unique<style::ParagraphBlock>(*last.source);
+    style::append_plain(own->text, layout_.tables.joined, last.source->text.runs.back().style);
+    cell.again = cell.paragraphs;
+    cell.again.back() = add(*own, last.measure);
+    material_.owned.push_back(std::move(own));
+}
+
 TableDraft Builder::draft_table(TableBlock const& block) {
     TableDraft draft;
     draft.block = &block;
@@ -245,8 +311,10 @@ TableDraft Builder::draft_table(TableBlock const& block) {
     auto rows = [&](std::vector<style::TableRow> const& source, std::vector<RowDraft>& out, bool in_head) {
         for (auto const& row : source) {
             auto& made = out.emplace_back();
-            for (Cell const& cell : row.cells)
+            for (Cell const& cell : row.cells) {
                 made.push_back(draft_cell(draft, cell, in_head, known, spread));
+                if (cell.rows > 1 && !in_head && !layout_.tables.joined.empty()) say_again(made.back());
+            }
         }
     };
     if (block.caption) draft.caption = add(*block.caption, draft.room);

@@ -123,8 +123,18 @@ GridRows Builder::grid_boxes(TableDraft const& draft, std::vector<RowDraft> cons
         Box box;
         Length top;
         std::erase_if(over, [&](Placed const* one) { return one->row + one->rows <= begin; });
-        for (Placed* const one : over) // once more, where the page begins here
-            if (one->text.extent <= height_of(begin, one->row + one->rows)) repeat(one->text, box.joined);
+        for (Placed* const one : over) { // once more, where the page begins here
+            Length const room = height_of(begin, one->row + one->rows);
+            Box again;
+            if (!one->draft->again.empty()) {
+                again.extent = stack(one->draft->again, draft.starts[one->draft->cell->column] + one->draft->at, pad, again) + pad;
+                if (again.extent <= room) {
+                    repeat(again, box.joined);
+                    continue;
+                }
+            }
+            if (one->text.extent <= room) repeat(one->text, box.joined);
+        }
         for (std::size_t r = begin; r < end; ++r) {
             std::vector<Placed*> here;
             if (r == begin) here = over;

@@ -43,6 +43,50 @@ void share_out(std::vector<Automatic> const& columns, Length space, std::vector<
     }
 }
 
+// Not all columns can have what is fair: from what can not be broken upwards, the rows before the heads, so that few words
+// are parted.
+void part_words(std::vector<Automatic> const& columns, std::vector<ColumnNeed> const& needs, Length space,
+                std::vector<Length>& widths) {
+    Length hard;
+    for (auto const& one : columns)
+        hard += needs[one.column].least;
+    if (hard >= space) {
+        for (auto const& one : columns)
+            widths[one.column] =
+                needs[one.column].least.scaled(ratio(std::max(space, Length::pt(1)), std::max(hard, Length::pt(1))));
+        return;
+    }
+    Length words;
+    auto const word = [&](Automatic const& one) {
+        return std::max(needs[one.column].least, std::min(one.least, needs[one.column].word));
+    };
+    for (auto const& one : columns)
+        words += word(one);
+    for (auto const& one : columns)
+        widths[one.column] = words <= space ? word(one) : needs[one.column].least;
+    // Up to one level: what needs less has it, the others are alike.
+    for (bool const heads : {false, true}) {
+        std::vector<Length> const from = widths;
+        auto const at = [&](Length level) {
+            Length used;
+            for (auto const& one : columns) {
+                Length const wanted = heads ? one.least : std::min(one.least, needs[one.column].rows);
+                widths[one.column] = std::max(from[one.column], std::min(wanted, level));
+                used += widths[one.column];
+            }
+            return used;
+        };
+        Length low, high = space;
+        if (at(high) <= space) continue;
+        for (int i = 0; i < 60; ++i) {
+            Length const middle = (low + high) / 2;
+            (at(middle) > space ? high : low) = middle;
+        }
+        at(low);
+        return;
+    }
+}
+
 } // namespace
 
 ColumnWidths column_widths(std::vector<ColumnNeed> const& needs, Length room, double fill, Length short_width) {
@@ -50,7 +94,7 @@ ColumnWidths column_widths(std::vector<ColumnNeed> const& needs, Length room, do
     out.widths.resize(needs.size());
     if (needs.empty()) return out;
     std::vector<Automatic> columns;
-    Length fixed, most, sensible;
+    Length fixed, most, tight, sensible;
     double shares = 0;
     for (std::size_t c = 0; c < needs.size(); ++c) {
         ColumnNeed const& need = needs[c];
@@ -60,39 +104,35 @@ ColumnWidths column_widths(std::vector<ColumnNeed> const& needs, Length room, do
         } else if (need.share > 0) {
             shares += need.share;
         } else {
-            Length const least = std::min(need.most, std::max(need.least, need.sensible));
-            columns.push_back({c, least, need.most, std::sqrt(std::sqrt(need.weight))});
+            Length const fair = std::clamp(need.fair, need.least, std::max(need.least, need.most));
+            columns.push_back({c, fair, need.most, std::sqrt(std::sqrt(need.weight))});
             most += need.most;
+            tight += std::clamp(need.tight, fair, std::max(fair, need.most));
             sensible += std::min(need.most, std::max(need.least, need.sensible.scaled(0.8)));
         }
     }
     Length const space = room - fixed - (shares > 0 ? room / 3 : Length{});
     if (!columns.empty() && most > space) {
         out.missing = std::max(Length{}, sensible - space);
+        // Heads give way before the rows do.
+        for (auto& one : columns) {
+            Length const own = std::clamp(needs[one.column].tight, one.least, std::max(one.least, one.most));
+            (tight <= space ? one.least : one.most) = own;
+        }
         // Short columns stay on one line where all of them can and the long ones keep room.
         Length kept, others;
         for (auto const& one : columns)
             (one.most <= short_width ? kept : others) += one.most <= short_width ? one.most : one.least;
-        if (others > Length{} && kept + std::max(others, space / 3) <= space)
+        if (tight > space && others > Length{} && kept + std::max(others, space / 3) <= space)
             for (auto& one : columns)
                 if (one.most <= short_width) one.least = one.most;
         Length least;
         for (auto const& one : columns)
             least += one.least;
-        if (least <= space) {
+        if (least <= space)
             share_out(columns, space, out.widths);
-        } else { // below what is sensible, down to what can not be broken
-            Length hard;
-            for (auto const& one : columns)
-                hard += needs[one.column].least;
-            for (auto const& one : columns) {
-                Length const own = needs[one.column].least;
-                if (hard >= space || least == hard)
-                    out.widths[one.column] = own.scaled(ratio(std::max(space, Length::pt(1)), std::max(hard, Length::pt(1))));
-                else
-                    out.widths[one.column] = own + (one.least - own).scaled(ratio(space - hard, least - hard));
-            }
-        }
+        else
+            part_words(columns, needs, space, out.widths);
     } else {
         for (auto const& one : columns)
             out.widths[one.column] = one.most;

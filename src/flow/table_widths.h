@@ -14,7 +14,10 @@ struct ColumnNeed {
     Length fixed;      // 0: from the content
     double share = 0;  // of what the others leave; 0: from the content
     Length least;      // the longest piece that can not be broken
+    Length word;       // a short word
     Length sensible;   // a few characters, where the content has them
+    Length rows, fair; // no word parted, two lines for what is a little longer: in the rows, and in the heads as well
+    Length tight;      // rows on one line, heads on several: where not all columns are as wide as they would be
     Length most;       // everything on one line
     double weight = 0; // sum over the rows of the content's width to the third power
 };

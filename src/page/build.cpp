@@ -1,6 +1,7 @@
 #include "base/overloaded.h"
 #include "base/parallel.h"
 #include "page/book.h"
+#include "page/crop_marks.h"
 #include "page/furniture.h"
 #include "page/side_path.h"
 
@@ -63,6 +64,7 @@ public:
         origin_.x = right_hand ? frames_->gutter : layout_.trim.width - frames_->gutter - area.width;
         origin_.y = frames_->top;
         page_ = &out;
+        if (layout_.marks) put_crop_marks(out);
         if (ref.blank) { // no head, no folio (15.5), unless the layout wants them
             // It belongs to what ends before it.
             std::uint32_t const before = ref.page == 0 && ref.sequence > 0 ? ref.sequence - 1 : ref.sequence;
@@ -206,7 +208,9 @@ private:
         trim.extent = layout_.trim.height;
         auto const* const frames = std::exchange(frames_, &trim);
         Point const origin = std::exchange(origin_, Point{});
+        on_trim_ = true;
         place_pieces(pieces, {}, {}, false);
+        on_trim_ = false;
         frames_ = frames;
         origin_ = origin;
     }
@@ -271,8 +275,21 @@ private:
         add({area.x, area.y}, PlacedRule{{area.width, area.height}, color}, {});
     }
 
+    // Over the spine nothing is cut off: what reaches the paper's edges ends there.
+    PicturePiece clear_of_spine(PicturePiece picture) const {
+        Length const end = picture.at + picture.width;
+        if (right_hand_) {
+            picture.at = std::max(picture.at, Length{});
+            picture.width = end - picture.at;
+        } else {
+            picture.width = std::min(end, layout_.trim.width) - picture.at;
+        }
+        return picture;
+    }
+
     // A picture stands upright whatever runs around it: its width and height are those that the reader sees.
-    void place_picture(PicturePiece const& picture, Length along, Length across) {
+    void place_picture(PicturePiece const& asked, Length along, Length across) {
+        PicturePiece const picture = on_trim_ ? clear_of_spine(asked) : asked;
         Rect const area = vertical() ? rect(along + picture.at, across + picture.top, picture.height, picture.width)
                                      : rect(along + picture.at, across + picture.top, picture.width, picture.height);
         Point const at{area.x, area.y};
@@ -453,6 +470,7 @@ private:
     bool keep_lines_ = false; // they stand on other pages as well
     bool grounds_ = false;    // only tints, or all but them
     bool turned_ = false;     // within a turned table
+    bool on_trim_ = false;    // measured from the trim
 };
 
 } // namespace

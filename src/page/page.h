@@ -75,6 +75,7 @@ struct Folio {
 struct Page {
     Size trim;
     Length bleed;
+    Length marks; // room outside the bleed for crop marks
     Folio folio;
     std::vector<PageItem> items; // in painting order
 };

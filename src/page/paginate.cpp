@@ -227,7 +227,7 @@ void Paginator::end_band(std::uint32_t i) {
 void Paginator::begin_band(Frames const& frames, Position next) {
     Cursor const above = cursor_;
     if (above.at_head) return open_band(frames, {}, next);
-    Length const begin = room_.next_slot(above.end + above.after) + frames.pitch * above.lines_after;
+    Length const begin = room_.band_begin(above, frames);
     carried_notes_.insert(carried_notes_.end(), cursor_.notes.begin(), cursor_.notes.end());
     // Less than two lines are no band.
     bool const too_low = begin + frames.pitch + frames.size > frames.extent;

@@ -104,6 +104,9 @@ struct SequencePlan {
 void place_side_notes(SequencePlan& plan, flow::Sequence const& sequence, flow::Material const& material,
                       spec::LayoutSpec const& layout);
 
+// From the text to the notes below it.
+Length note_zone(flow::Frames const& frames);
+
 // `recto`: the first page is a right-hand one.
 SequencePlan paginate(flow::Sequence const& sequence, flow::Material const& material, spec::LayoutSpec const& layout,
                       bool recto = true);

@@ -13,6 +13,7 @@ void Paginator::put_box(std::uint32_t i) {
     Length const top = room_.box_top(cursor_, box, item.spacing);
     page().placed.push_back({i, 0, 0, top, false, column()});
     Room::advance(cursor_, top + box.extent, item.spacing);
+    cursor_.after_figure = Room::stands_apart(box);
 }
 
 void Paginator::flush_floats(std::uint32_t i) {

@@ -143,7 +143,7 @@ bool Paginator::put_at_head(std::uint32_t i) {
     if (frames().count > 1 || room_.band.begin > Length{} || fill_from_ || page().opening || beside_.item) return false;
     if (bleeds && heads_ > 0) return false; // its place is the edge of the paper
     bool const first = heads_ == 0;
-    Length const top = first ? Length{} : heads_end_ + std::max(item.spacing.before, item.spacing.after);
+    Length const top = first ? Length{} : heads_end_ + item.spacing.before + item.spacing.after;
     Length const end = top + box.extent;
     Length const was = first ? Length{} : room_.next_slot(heads_end_ + item.spacing.after);
     Length const shift = room_.next_slot(end + item.spacing.after) - was;

@@ -8,7 +8,9 @@ namespace kumihan::page {
 
 using namespace flow;
 
-Length Room::note_zone() const { return band.frames.line_gap() + band.frames.size.scaled(0.5); }
+Length note_zone(Frames const& frames) { return frames.line_gap() + frames.size.scaled(0.5); }
+
+Length Room::note_zone() const { return page::note_zone(band.frames); }
 
 Length Room::limit(std::vector<NotePart> const& notes) const {
     if (notes.empty() && band.taken == Length{}) return std::min(band.end, band.foot);
@@ -20,25 +22,35 @@ Length Room::next_slot(Length from) const {
     return from.units() <= 0 ? Length{} : pitch * ((from.units() + pitch.units() - 1) / pitch.units());
 }
 
+Length Room::band_begin(Cursor const& above, Frames const& frames) const {
+    if (frames.pitch == band.frames.pitch)
+        return next_slot(above.end + above.after) + frames.pitch * above.lines_after;
+    Length const blank = std::min(frames.pitch, band.frames.pitch) * above.lines_after;
+    // About as far as the layout's blank lines; the next line of the other grid is up to a line further down.
+    Length const from = above.end + std::max(above.after, frames.line_gap()) + blank * 2 / 3;
+    return frames.pitch * ((from.units() + frames.pitch.units() - 1) / frames.pitch.units());
+}
+
 Length Room::grid_top(Cursor const& c, int lines_before) const {
     if (c.at_head) return band.begin;
     return next_slot(c.end + c.after) + band.frames.pitch * std::max(c.lines_after, lines_before);
 }
 
-Length Room::free_top(Cursor const& c, Spacing const& spacing) const {
+Length Room::free_top(Cursor const& c, Spacing const& spacing, bool figure) const {
     if (c.at_head) return band.begin;
-    return c.end + std::max(c.after, spacing.before) +
-           band.frames.pitch * std::max(c.lines_after, spacing.lines_before);
+    Length const room = figure && c.after_figure ? c.after + spacing.before : std::max(c.after, spacing.before);
+    return c.end + room + band.frames.pitch * std::max(c.lines_after, spacing.lines_before);
 }
 
 Length Room::box_top(Cursor const& c, Box const& box, Spacing const& spacing) const {
     if (box.slots > 0) return grid_top(c, spacing.lines_before);
-    Length top = free_top(c, spacing);
+    Length top = free_top(c, spacing, stands_apart(box));
     if (box.centre_leftover && !c.at_head) {
         Length const end = top + box.extent + spacing.after;
         top += (next_slot(end) - end) / 2;
         // At the foot of the page there is no next line to meet: stand on the frame instead of beyond it.
-        if (top + box.extent > limit(c.notes)) top = std::max(free_top(c, spacing), limit(c.notes) - box.extent);
+        if (top + box.extent > limit(c.notes))
+            top = std::max(free_top(c, spacing, stands_apart(box)), limit(c.notes) - box.extent);
     }
     return top;
 }
@@ -56,12 +68,14 @@ bool Room::try_box(Cursor& c, Box const& box, Spacing const& spacing) const {
         Length const end = box_top(c, box, spacing) + box.extent;
         if (end > limit(c.notes)) return false;
         advance(c, end, spacing);
+        c.after_figure = stands_apart(box);
         return true;
     }
     Cursor with = c;
     // Moved down to share what is left over, a box may give up that room for its notes.
     if (!take_notes(with, box.notes, box_top(c, box, spacing) + box.extent)) {
-        Length const least = box.slots > 0 ? grid_top(c, spacing.lines_before) : free_top(c, spacing);
+        Length const least =
+            box.slots > 0 ? grid_top(c, spacing.lines_before) : free_top(c, spacing, stands_apart(box));
         with = c;
         if (!take_notes(with, box.notes, least + box.extent)) return false;
     }
@@ -69,6 +83,7 @@ bool Room::try_box(Cursor& c, Box const& box, Spacing const& spacing) const {
     if (end > limit(with.notes)) return false;
     c = std::move(with);
     advance(c, end, spacing);
+    c.after_figure = stands_apart(box);
     return true;
 }
 
@@ -83,7 +98,7 @@ bool Room::try_line(Cursor& c, Text const& text, Spacing const& spacing, std::si
     c.end = end;
     c.after = {};
     c.lines_after = 0;
-    c.at_head = c.at_first = false;
+    c.at_head = c.at_first = c.after_figure = false;
     if (line + 1 == count) {
         c.after = spacing.after;
         c.lines_after = spacing.lines_after;
@@ -95,7 +110,7 @@ void Room::advance(Cursor& c, Length end, Spacing const& spacing) {
     c.end = end;
     c.after = spacing.after;
     c.lines_after = spacing.lines_after;
-    c.at_head = c.at_first = false;
+    c.at_head = c.at_first = c.after_figure = false;
 }
 
 bool Room::followers_fit(Cursor c, std::uint32_t i, int needed, bool figures_wait) const {

@@ -18,6 +18,7 @@ struct Cursor {
     int lines_after = 0; // blank grid lines it asks for
     bool at_head = true;
     bool at_first = true; // nothing at all in the frame, not even a moved figure
+    bool after_figure = false; // two under each other keep the room that both ask for
     std::vector<NotePart> notes;
     std::vector<NotePart> waiting; // for the next frame, behind the rest of the last note of this one
 };
@@ -52,6 +53,7 @@ public:
     std::vector<NotePart> rest_of_notes(Cursor const& c) const;
 
     Length next_slot(Length from) const; // the first slot that begins at `from` or later
+    Length band_begin(Cursor const& above, flow::Frames const& frames) const; // of other frames, on their own grid
     Length box_top(Cursor const& c, flow::Box const& box, flow::Spacing const& spacing) const;
     Length line_top(Cursor const& c, flow::Text const& text, flow::Spacing const& spacing, std::size_t line) const;
     // Height of a line in its slot: on the grid it takes the body's size whatever its own.
@@ -65,11 +67,13 @@ public:
     // lines; one that does not, or must wait for others, moves on and is no obstacle.
     bool followers_fit(Cursor c, std::uint32_t i, int needed, bool figures_wait) const;
 
+    // Figures and small tables.
+    static bool stands_apart(flow::Box const& box) { return box.sheet || box.may_float; }
     static void advance(Cursor& c, Length end, flow::Spacing const& spacing);
 
 private:
     Length grid_top(Cursor const& c, int lines_before) const;
-    Length free_top(Cursor const& c, flow::Spacing const& spacing) const;
+    Length free_top(Cursor const& c, flow::Spacing const& spacing, bool figure = false) const;
     std::uint32_t count(NoteId id) const { return static_cast<std::uint32_t>(material_.notes[id.value].lines.size()); }
     bool whole(NotePart const& part) const { return part.end == count(part.note); }
     Length height(NotePart const& part) const;

@@ -212,7 +212,10 @@ private:
 
 } // namespace
 
-Point trim_corner(page::Page const& page) { return {page.bleed, page.bleed + page.trim.height}; }
+Point trim_corner(page::Page const& page) {
+    Length const around = page.bleed + page.marks;
+    return {around, around + page.trim.height};
+}
 
 Box box_of(page::Page const& page, Point at, Size size) {
     Point const corner = trim_corner(page);

@@ -22,14 +22,15 @@ void put_box(std::string& out, char const* name, Fixed left, Fixed bottom, Fixed
 }
 
 void put_boxes(std::string& out, page::Page const& page) {
-    Fixed const bleed = to_fixed(page.bleed);
-    Fixed const right = to_fixed(page.bleed + page.trim.width), top = to_fixed(page.bleed + page.trim.height);
-    Fixed const width = to_fixed(page.bleed + page.trim.width + page.bleed);
-    Fixed const height = to_fixed(page.bleed + page.trim.height + page.bleed);
-    put_box(out, "/MediaBox", 0, 0, width, height);
-    put_box(out, "/CropBox", 0, 0, width, height);
-    put_box(out, "/BleedBox", 0, 0, width, height);
-    put_box(out, "/TrimBox", bleed, bleed, right, top);
+    Length const marks = page.marks, trim = marks + page.bleed; // from the corner of the paper
+    auto const box = [&](char const* name, Length at, Length around) {
+        put_box(out, name, to_fixed(at), to_fixed(at), to_fixed(at + around + page.trim.width + around),
+                to_fixed(at + around + page.trim.height + around));
+    };
+    box("/MediaBox", {}, trim);
+    box("/CropBox", {}, trim);
+    box("/BleedBox", marks, page.bleed);
+    box("/TrimBox", trim, {});
 }
 
 // "iii", "12": the number as a viewer will show it.

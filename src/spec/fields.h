@@ -28,6 +28,7 @@ inline constexpr Name kBindingNames[] = {{"auto", "自動"}, {"left", "左綴じ
 inline constexpr Field kPageFields[] = {
     {"trim", "仕上がり", FieldType::Any, "A4、B5、A5 か [幅, 高さ]", "A4, B5, A5 or [width, height]"},
     {"bleed", "塗り足し", FieldType::Plain, "仕上がりの外に足す幅", "bleed around the trim"},
+    {"marks", "トンボ", FieldType::Bool, "紙の外に断裁の印を付ける", "crop marks outside the bleed"},
     {"binding", "綴じ", FieldType::Choice, "綴じる側。自動なら、計画書の全体が縦組みのとき右綴じ",
      "which side is bound; auto: right where the plan as a whole is vertical", false, kBindingNames},
 };
@@ -42,6 +43,8 @@ inline constexpr Field kAreaFields[] = {
 inline constexpr Field kColumnsFields[] = {
     {"gap", "段間", FieldType::Plain, "段と段の間（少なくとも）", "between columns, at least"},
     {"rule", "段の罫", FieldType::Plain, "段の間の罫の太さ", "rule between columns"},
+    {"lines", "行数", FieldType::Integer, "版面の高さの一段の行数（なければ版面と同じ行送り）",
+     "lines of a column of the type area's height; without it, its pitch", false, {}, {}, 5, 100},
     {"spanning_heads", "見出しの段抜き", FieldType::Bool, "節の見出しを全部の段にわたらせる", "section heads span all columns"},
 };
 inline constexpr Field kVerticalFields[] = {
@@ -247,6 +250,8 @@ inline constexpr Field kTablesFields[] = {
     {"look", "見た目", FieldType::Plain, "ふつうに使う見た目の名前", "the usual look, by name"},
     {"continues", "つづく", FieldType::Plain, "ページをまたぐ表の下に出す語", "words under a part that goes on"},
     {"continued", "つづき", FieldType::Plain, "次のページの題に添える語", "words after the caption of the next part"},
+    {"joined", "ます目のつづき", FieldType::Plain, "つないだます目の文を次のページに出すときに添える語",
+     "words after what a joined cell says again on the next page"},
     {"source", "出典", FieldType::Plain, "出典の前に置く語", "words before the source"},
     {"looks", "見た目の一覧", FieldType::Any, "名前: {罫, 地, 余白}", "name: {rules, tints, padding}"},
 };

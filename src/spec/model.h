@@ -7,6 +7,7 @@
 #include "source/span.h"
 #include "spec/switches.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <filesystem>
@@ -187,6 +188,7 @@ struct Tables {
     std::string look = "standard";
     std::vector<TableStyle> looks;
     std::string continues = "つづく", continued = "（つづき）"; // at the foot of a part, after the caption of the next
+    std::string joined; // after what a joined cell says again on the next page
     std::string source = "出典：";
 };
 
@@ -236,6 +238,10 @@ struct Columns { // 段組み
     Length gap;  // between columns at least
     Length rule; // in the gap; 0: none
     bool heads_span = false; // 節の見出し go over all columns (段抜き見出し)
+    int lines = 0;           // of a column as high as the type area: short lines stand closer; 0: as many as there
+    Length pitch(TypeArea const& area) const {
+        return lines > 1 ? std::max(area.size, (area.height() - area.size) / (lines - 1)) : area.pitch;
+    }
 };
 
 // 縦組み: the area of vertical pages. What is not said follows from the horizontal type area: as many lines and
@@ -251,6 +257,7 @@ struct LayoutSpec {
     std::string name;
     Size trim;
     Length bleed;
+    bool marks = false; // トンボ
     Binding binding = Binding::Auto;
     TypeArea area;
     std::vector<StackSpec> stacks;

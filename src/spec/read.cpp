@@ -165,6 +165,7 @@ private:
             auto r = object(top, "columns", kColumnsFields);
             length(r, "gap", spec_.columns.gap, Length::pt(6), Length::mm(40));
             length(r, "rule", spec_.columns.rule, {}, Length::pt(4));
+            spec_.columns.lines = r.integer("lines", spec_.columns.lines);
             spec_.columns.heads_span = r.boolean("spanning_heads", spec_.columns.heads_span);
         }
         if (top.has("vertical")) vertical_span_ = top.value("vertical").span();
@@ -247,6 +248,7 @@ private:
             text(r, "look", spec_.tables.look);
             text(r, "continues", spec_.tables.continues);
             text(r, "continued", spec_.tables.continued);
+            text(r, "joined", spec_.tables.joined);
             text(r, "source", spec_.tables.source);
             if (r.has("looks")) looks_.push_back(r.value("looks"));
         }
@@ -286,6 +288,7 @@ private:
 
     void page(ObjectReader const& r) {
         length(r, "bleed", spec_.bleed);
+        spec_.marks = r.boolean("marks", spec_.marks);
         choice(r, "binding", spec_.binding);
         if (!r.has("trim")) return;
         Node const trim = r.value("trim");

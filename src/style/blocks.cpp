@@ -84,8 +84,8 @@ ParagraphBlock Resolver::paragraph(Role role, StyledText text, Span span) const 
     block.line.hyphenation = s.phrase ? nullptr : hyphenation_;
     block.line.break_unit = s.phrase ? BreakUnit::Phrase : BreakUnit::Character;
     block.line.mode = vertical_ && runs_vertically(role) ? WritingMode::Vertical : WritingMode::Horizontal;
-    block.pitch = s.pitch == Length{} ? here().area.pitch : s.pitch;
     block.on_grid = s.pitch == Length{} || s.pitch == here().area.pitch;
+    block.pitch = block.on_grid ? pitch() : s.pitch;
     block.span_lines = s.lines;
     block.lines_before = s.lines_before;
     block.lines_after = s.lines_after;
@@ -166,7 +166,8 @@ void Resolver::blocks(std::span<document::Block const> list_of_blocks, Indent in
                        [&](Roster const& one) { roster(one, indent, parent); },
                        [&](Statute const& one) { statute(one, indent, parent); },
                        [&](SetColumns const& columns) {
-                           push(ColumnsBlock{columns.count > 0 ? columns.count : chapter_->columns});
+                           columns_ = columns.count > 0 ? columns.count : chapter_->columns;
+                           push(ColumnsBlock{columns_});
                        },
                        [&](Rule const&) {
                            StyledText mark = styled_plain("＊", text_style_of(Role::Body), {});

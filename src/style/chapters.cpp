@@ -94,7 +94,7 @@ void Resolver::begin_sequence(Chapter const& chapter, bool furniture) {
                   std::holds_alternative<ContentsChapter>(chapter.kind);
     start.chapter_file = chapter.file;
     start.mode = vertical_ ? WritingMode::Vertical : WritingMode::Horizontal;
-    start.columns = chapter.columns;
+    start.columns = columns_ = chapter.columns;
     start.runs_on = !stands_page_by_page(chapter);
     start.span = chapter.title_span ? chapter.title_span : chapter.span;
     push(std::move(start));

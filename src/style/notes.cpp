@@ -202,6 +202,7 @@ void Resolver::book_notes() {
     if (book_notes_.empty()) return;
     AnchorId const anchor = numbering_.book_notes;
     vertical_ = false;
+    columns_ = 0;
     sect_ = out_.tags.add(TagType::Sect, TagId{0u});
     SequenceStart start;
     start.kind = layout_.chapter_break == spec::ChapterBreak::Recto ? BreakKind::Recto : BreakKind::Page;

@@ -101,6 +101,10 @@ private:
     void end_notes(document::Chapter const& chapter);          // 後注, under a head of their own
     // The layout of the chapter at hand.
     spec::LayoutSpec const& here() const { return vertical_ && layout_.vertical ? *layout_.vertical : layout_; }
+    // From line to line of running text, also in columns.
+    Length pitch() const {
+        return !vertical_ && columns_ > 1 ? layout_.columns.pitch(layout_.area) : here().area.pitch;
+    }
     spec::Style const& style(spec::Role role) const { return here().style(role); }
     TextStyle text_style_of(spec::Role role) const { return text_style(style(role), stacks_); }
     TextStyle number_style(spec::Role role) const;
@@ -124,6 +128,7 @@ private:
     std::vector<std::uint32_t> pending_notes_; // used by the block being made, tags to be added after it
     bool after_heading_ = false;
     bool vertical_ = false;     // the chapter at hand has vertical lines
+    int columns_ = 0;           // of its horizontal lines, from here on
     NotePlace notes_at_ = NotePlace::Foot;
     bool book_end_ = false; // this chapter's notes stand at the end of the book
     // Those of the chapters whose notes stand at the end of the book, with what a chapter's notes need.

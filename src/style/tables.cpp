@@ -15,7 +15,7 @@ using spec::Role;
 
 namespace {
 
-enum class Content : std::uint8_t { Empty, Placeholder, Figure, Words };
+enum class Content : std::uint8_t { Empty, Placeholder, Mark, Figure, Words };
 
 bool is_digit(char32_t c) { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19); }
 
@@ -51,11 +51,33 @@ Content content_of(std::string_view text) {
     return other == 0 ? Content::Placeholder : Content::Words;
 }
 
+// ○, △, →: how far something is, rather than words.
+bool is_mark(std::string_view text) {
+    std::u32string_view constexpr kMarks = U"○◯〇◎●△▲✕□■☆★✓✔→⇒←↑↓↗↘";
+    bool any = false;
+    for (std::size_t i = 0; i < text.size();) {
+        auto const d = utf8::decode(text, i);
+        i += d.length;
+        if (d.code_point == ' ' || d.code_point == 0x3000) continue;
+        if (kMarks.find(d.code_point) == std::u32string_view::npos) return false;
+        any = true;
+    }
+    return any;
+}
+
+constexpr std::size_t kShortWords = 8; // characters beside which marks stand in the middle of their column
+
 Content content_of(TableCell const& cell) {
     if (cell.blocks.empty()) return Content::Empty;
     auto const* const paragraph = std::get_if<Paragraph>(&cell.blocks.front().what);
     if (!paragraph || cell.blocks.size() > 1 || !paragraph->text.atoms.empty()) return Content::Words;
-    return content_of(paragraph->text.text);
+    return is_mark(paragraph->text.text) ? Content::Mark : content_of(paragraph->text.text);
+}
+
+// Words that fit a column of marks.
+bool is_short(TableCell const& cell) {
+    auto const* const paragraph = std::get_if<Paragraph>(&cell.blocks.front().what);
+    return paragraph && cell.blocks.size() == 1 && utf8::count(paragraph->text.text) <= kShortWords;
 }
 
 } // namespace
@@ -105,20 +127,34 @@ void Resolver::table(Table const& table) {
 void Resolver::table_rows(Table const& table, TableBlock& made) {
     std::size_t const width = table.columns.size();
     std::vector<ColumnAlign> align(width, ColumnAlign::Start);
+    std::vector<bool> short_words(width); // and no figures
     for (std::size_t c = 0; c < width; ++c) {
         align[c] = table.columns[c].align;
         if (align[c] != ColumnAlign::Auto) continue;
         align[c] = ColumnAlign::Start;
-        bool figures = false, words = c < table.head_columns;
+        bool figures = false, words = c < table.head_columns, marks = false, all_short = true;
         for (auto const& row : table.rows) {
             if (row[c].columns != 1 || row[c].head) continue;
             Content const content = content_of(row[c]);
             figures = figures || content == Content::Figure;
             words = words || content == Content::Words;
-            if (words) break;
+            marks = marks || content == Content::Mark;
+            all_short = all_short && (content != Content::Words || is_short(row[c]));
         }
-        if (figures && !words) align[c] = ColumnAlign::Decimal;
+        if (figures && !words && !marks) align[c] = ColumnAlign::Decimal;
+        short_words[c] = !figures && all_short && c >= table.head_columns;
+        if (marks && short_words[c]) align[c] = ColumnAlign::Center;
     }
+
+    // Columns under one head (years) stand alike.
+    for (auto const& row : table.head)
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            std::size_t const end = std::min<std::size_t>(c + row[c].columns, width);
+            bool const any = std::find(align.begin() + static_cast<std::ptrdiff_t>(c), align.begin() + static_cast<std::ptrdiff_t>(end),
+                                       ColumnAlign::Center) != align.begin() + static_cast<std::ptrdiff_t>(end);
+            for (std::size_t k = c; any && k < end; ++k)
+                if (short_words[k] && table.columns[k].align == ColumnAlign::Auto) align[k] = ColumnAlign::Center;
+        }
 
     // Which heads a cell has follows from their scopes in a plain table; in others it is said.
     bool say_headers = table.head.size() > 1 || table.head_columns > 1;

@@ -19,13 +19,17 @@ def check_pages(model):
 
 def check_grid(model):
     for block in model.blocks:
-        if not model.is_body(block) or block.axes not in model.grid:
+        if not model.is_body(block) or not model.grid.get(block.axes):
             continue
-        pitch, phases = model.grid[block.axes]
         for line in block.lines:
             if line.size < 0.9 * block.style[2]:
                 continue     # a note mark alone on its line
-            off = off_phase(line.across, phases[model.side(block, line.page)], pitch)
+            side = model.side(block, line.page)
+            grids = [(off_phase(line.across, phases[side], pitch), pitch) for pitch, phases in model.grid[block.axes]
+                     if side in phases]
+            if not grids:
+                continue
+            off, pitch = min(grids, key=lambda grid: grid[0] / grid[1])
             if off > 0.012 * pitch + 0.05:
                 model.report("off-grid", line, line.cells[0], f"{off:.2f} pt off the lines of the page (pitch {pitch:.2f} pt)",
                              text=line.text()[:20])

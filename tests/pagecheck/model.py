@@ -189,33 +189,41 @@ class Model:
         return block.style in self.justified_styles
 
     def _grids(self):
-        """pitch and phase of each body style: direction -> (pitch, {side: phase})."""
+        """direction -> [(pitch, {side: phase})], the pitch of most lines first. Lines in columns may stand closer than
+        those of the other pages; each grid has a fair number of the lines that follow each other."""
         self.grid = {}
         for axes, style in self.body.items():
-            steps, places = Counter(), defaultdict(Counter)
-            for block in self.blocks:
-                if block.axes != axes or not self.is_body(block):
+            blocks = [block for block in self.blocks if block.axes == axes and self.is_body(block)]
+            steps = Counter(round(step, 1) for block in blocks for step in line_steps(block))
+            self.grid[axes] = []
+            for rough, count in steps.most_common():
+                if count < max(12, 0.02 * steps.total()) and self.grid[axes]:
+                    break
+                if any(abs(rough - known) < 0.25 for known, _ in self.grid[axes]):
                     continue
-                for before, after in zip(block.lines, block.lines[1:]):
-                    if before.page == after.page and after.across > before.across:
-                        steps[round(after.across - before.across, 1)] += 1
-            if not steps:
-                continue
-            rough = steps.most_common(1)[0][0]
-            exact = [b.across - a.across for block in self.blocks if block.axes == axes and self.is_body(block)
-                     for a, b in zip(block.lines, block.lines[1:])
-                     if a.page == b.page and abs(b.across - a.across - rough) < 0.11]
-            pitch = middle(exact)
-            for block in self.blocks:
-                if block.axes == axes and self.is_body(block):
+                pitch = middle([step for block in blocks for step in line_steps(block) if abs(step - rough) < 0.11])
+                places = defaultdict(Counter)
+                for block in blocks:
+                    own = list(line_steps(block))
+                    if own and abs(Counter(round(step, 1) for step in own).most_common(1)[0][0] - pitch) > 0.25:
+                        continue
+                    if not own and self.grid[axes]:
+                        continue
                     for line in block.lines:
                         places[self.side(block, line.page)][round(line.across % pitch, 1)] += 1
-            self.grid[axes] = (pitch, {side: phase(count, pitch) for side, count in places.items()})
+                self.grid[axes].append((pitch, {side: phase(count, pitch) for side, count in places.items()}))
 
     def side(self, block, page):
         """Horizontal lines register on all pages of a size; vertical ones on all pages of a side."""
         size = round(self.pages[page].width), round(self.pages[page].height)
         return size + ((page % 2,) if block.vertical else ())
+
+
+def line_steps(block):
+    """From line to line on one page."""
+    for before, after in zip(block.lines, block.lines[1:]):
+        if before.page == after.page and after.across > before.across:
+            yield after.across - before.across
 
 
 def phase(count, pitch):
