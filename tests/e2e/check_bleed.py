@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Pictures that bleed, the boxes of the pages, crop marks, and columns that are read one after the other.
+"""Pictures that bleed, the boxes of the pages, crop marks, joined cells over pages, and columns read one after the other.
 check_bleed.py PROGRAM
 
 A picture out to the edges reaches the bleed on the three outer sides and ends at the spine, on right-hand and left-hand
@@ -112,6 +112,18 @@ def check_bleed(folder, name, plan, right_bound):
     check(len(coarse) == 1 and "115 ppi" in coarse[0]["message"], f"{name}: {coarse}")
 
 
+def check_joined(folder):
+    rows = ", ".join(f"[{'東部' if n == 1 else '^'}, 地区{n}, 一行]" for n in range(1, 60))
+    path, _ = build(folder, "joined", "tables: {joined: （つづき）}\n", f"tables:\n  - {{id: t, rows: [{rows}]}}\nbody: |\n  [表:t]\n")
+    pdf = PdfFile(path)
+    for page in pdf.pages:
+        said = [mark.text() for mark in page.marks if "東部" in mark.text()]
+        read = [mark.text() for mark in page.marks if "東部" in mark.text() and not mark.artifact]
+        check(said == ["東部" if page.index == 0 else "東部（つづき）"], f"joined: page {page.index + 1} says {said}")
+        check(read == (["東部"] if page.index == 0 else []), f"joined: page {page.index + 1}: {read} is read")
+    check(len(pdf.pages) > 1, "joined: one page")
+
+
 def check_columns(folder):
     if not shutil.which("pdftotext"):
         print("pdftotext is not there: columns are not checked")
@@ -133,6 +145,7 @@ with tempfile.TemporaryDirectory(prefix="kumihan-bleed-") as work:
     work = pathlib.Path(work)
     check_bleed(work, "left-bound", "", False)
     check_bleed(work, "right-bound", "writing: vertical\n", True)
+    check_joined(work)
     check_columns(work)
 for failure in failures:
     print("FAILED", failure)

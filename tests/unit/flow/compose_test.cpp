@@ -2,6 +2,7 @@
 // stands where follows from those numbers and the layout's styles; nothing here is taken from an output.
 
 #include "chapter_flow.h"
+#include "flow/table_widths.h"
 
 #include <algorithm>
 #include <string>
@@ -162,6 +163,38 @@ TEST_CASE("cells joined down and across: heights, and no rule within") {
         CHECK(down == 2);   // behind 甲 over both rows, behind 丙 in the second
         CHECK(across == 1); // under 乙 only
     }
+}
+
+TEST_CASE("marks and short words stand in the middle of their column, with those under the same head") {
+    Flow const flow("tables:\n  - {id: t, head: [[項目, 年度, <, 備考], [^, 一年め, 二年め, ^]], rows: [[甲, 検討, 準備, ○は済み], "
+                    "[乙, 実施, →, 長い言葉なので中央には置きません]]}\nbody: |\n  [表:t]\n");
+    auto const align = [&](std::string const& text) {
+        return flow.material.paragraphs[flow.cell(text).paragraph].source->line.align;
+    };
+    CHECK(align("→") == style::Align::Center);
+    CHECK(align("準備") == style::Align::Center);
+    CHECK(align("検討") == style::Align::Center);
+    CHECK(align("乙") != style::Align::Center);
+    CHECK(align("○は済み") != style::Align::Center);
+}
+
+TEST_CASE("columns that can not all have what is fair keep the words of their rows before those of their heads") {
+    auto const need = [](double least, double rows, double fair) {
+        ColumnNeed out;
+        out.least = Length::pt(least);
+        out.word = Length::pt(20);
+        out.rows = Length::pt(rows);
+        out.fair = out.tight = Length::pt(fair);
+        out.most = Length::pt(200);
+        out.weight = 1;
+        return out;
+    };
+    // 40 + 20 + 20 for the rows; what is left of 100 goes to the heads that want more, alike.
+    auto const made = column_widths({need(10, 40, 40), need(10, 20, 60), need(10, 20, 60)}, Length::pt(100), 0, {});
+    REQUIRE(made.widths.size() == 3);
+    CHECK(at(made.widths[0]) == Approx(40).margin(0.01));
+    CHECK(at(made.widths[1]) == Approx(30).margin(0.01));
+    CHECK(at(made.widths[2]) == Approx(30).margin(0.01));
 }
 
 TEST_CASE("what a cell joined over many rows says stands at the head of each page, as an artifact") {

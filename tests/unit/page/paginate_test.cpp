@@ -280,6 +280,20 @@ TEST_CASE("a chapter may change between one and two columns") {
     CHECK(shape(m.run()) == "0[0-3]@0 2[0-2]@80 2[2-4]+110@80 4[0-2]@140");
 }
 
+TEST_CASE("columns may have a grid of their own, counted from the head of the area like the other") {
+    Maker m;
+    m.layout.columns.lines = 13; // 190 pt high: from line to line (190 − 10) / 12 = 15
+    m.columns(1);
+    m.text(3);
+    m.sequence().items.push_back({NewFrames{flow::columns(m.layout, 2)}, {}, {}, {}});
+    std::get<Text>(m.text(4).what).pitch = Length::pt(15);
+    m.sequence().items.push_back({NewFrames{flow::columns(m.layout, 1)}, {}, {}, {}});
+    m.text(2);
+    // Text ends at 50; with 5 between lines and two thirds of a blank one, 65: the next of the closer lines stands at 75.
+    // They end at 100; in the same way 120 is the first of the wider ones.
+    CHECK(shape(m.run()) == "0[0-3]@0 2[0-2]@75 2[2-4]+110@75 4[0-2]@120");
+}
+
 TEST_CASE("a figure over all columns stands below what they hold") {
     Maker m;
     m.columns(2);
