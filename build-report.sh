@@ -23,12 +23,12 @@ for argument in "$@"; do
   fi
   # The first word may be a command, and some options take a word: neither is a path because a file is called so.
   case ${#arguments[@]}:$path:${prefix:-$previous} in
-    0:build:* | 0:check:* | 0:schema:* | 0:plan:* | 0:help:*) is_path=false ;;
+    0:build:* | 0:check:* | 0:schema:* | 0:plan:* | 0:new:* | 0:help:*) is_path=false ;;
     *:--lang | *:--lang= | *:--format | *:--format= | *:--jobs | *:--jobs= | *:-j | *:--dump | *:--dump=) is_path=false ;;
     *) is_path=true ;;
   esac
   if $is_path && [[ $caller_dir != "$root" && -n $path && $path != [-/]* ]] &&
-    [[ $path == ./* || $path == ../* || $path == . || $path == .. || -e $caller_dir/$path ]]; then
+    [[ ${1-} == new || $path == ./* || $path == ../* || $path == . || $path == .. || -e $caller_dir/$path ]]; then
     path=$caller_dir/$path
   fi
   arguments+=("$prefix$path")
@@ -36,7 +36,7 @@ for argument in "$@"; do
 done
 
 case ${1-} in
-  build | check | schema | plan | help | --help | -h | --version) ;;
+  build | check | schema | plan | new | help | --help | -h | --version) ;;
   *) arguments=(build "${arguments[@]}") ;;
 esac
 

@@ -105,6 +105,7 @@ Parsed parse(int argc, char const* const* argv) {
     CLI::App app{say("kumihan（組版）：YAML で書いた計画書を、ページのある日本語の PDF に組みます。",
                      "kumihan: typesets plans written in YAML as paginated Japanese PDF.")};
     app.name("kumihan");
+    app.option_defaults()->group(say("オプション", "Options")); // of the commands too
     app.set_version_flag("--version", std::string("kumihan ") + KUMIHAN_VERSION,
                          say("版を表示する", "print the version"));
     app.set_help_flag("-h,--help", say("この説明を表示する", "print this help"));
@@ -112,6 +113,9 @@ Parsed parse(int argc, char const* const* argv) {
     app.fallthrough();
     app.get_formatter()->column_width(34);
     app.get_formatter()->label("REQUIRED", say("必須", "required"));
+    for (auto const& [label, japanese] : {std::pair{"Usage", "使い方"}, std::pair{"Positionals", "指定するもの"},
+                                          std::pair{"OPTIONS", "オプション"}, std::pair{"SUBCOMMAND", "できること"}})
+        app.get_formatter()->label(label, say(japanese, label));
 
     std::string lang, format = "human", dump, schema_kind;
     app.add_option("--lang", lang, say("メッセージの言語：ja / en", "language of messages: ja, en"))
@@ -165,11 +169,21 @@ Parsed parse(int argc, char const* const* argv) {
     int signature = 0;
     plan.add_option("--signature", signature, say("折ごとに区切る：4 / 8 / 16 / 32 ページ", "mark signatures of 4, 8, 16 or 32 pages"))
         ->check(CLI::IsMember({4, 8, 16, 32}));
+    std::string new_folder;
+    CLI::App& start = *app.add_subcommand("new", say("新しい計画書のひな形を置く（上書きはしない）",
+                                                     "write a plan to begin with (nothing is written over)"));
+    start.add_option("DIR", new_folder, say("置くフォルダー（なければ作る）", "folder to write into, made if need be"))
+        ->required();
     CLI::App& schema = *app.add_subcommand("schema", say("エディターのための JSON Schema を出す",
                                                          "print JSON Schemas, for editors that complete while typing"));
     schema.add_option("KIND", schema_kind, "plan / chapter / layout")
         ->check(CLI::IsMember({"plan", "chapter", "layout"}));
     schema.add_option("--output", output, say("三つとも書き出すフォルダー", "folder to write all three into"));
+
+    for (CLI::App* command : app.get_subcommands(nullptr)) {
+        command->group(say("できること", "Subcommands"));
+        command->get_help_ptr()->group(app.option_defaults()->get_group());
+    }
 
     Parsed result;
     try {
@@ -204,6 +218,14 @@ Parsed parse(int argc, char const* const* argv) {
         result.arguments = std::move(a);
         return result;
     }
+    Resources const resources = find_resources();
+    if (start.parsed()) {
+        a.command = Command::New;
+        a.templates = resources.templates;
+        a.new_folder = std::filesystem::path(new_folder).lexically_normal();
+        result.arguments = std::move(a);
+        return result;
+    }
     a.command = check.parsed() ? Command::Check : plan.parsed() ? Command::Plan : Command::Build;
     if (plan.parsed())
         a.options.plan = driver::PlanOptions{language, a.print.format == diag::Format::Json, signature};
@@ -212,6 +234,10 @@ Parsed parse(int argc, char const* const* argv) {
     a.options.folder = std::filesystem::path(folder).lexically_normal();
     if (!a.options.folder.has_filename() && a.options.folder.has_parent_path())
         a.options.folder = a.options.folder.parent_path();
+    if (a.options.folder.filename() == "plan.yaml") { // the file itself was named
+        a.options.folder = a.options.folder.parent_path();
+        if (a.options.folder.empty()) a.options.folder = ".";
+    }
     std::error_code error;
     auto const beside =
         std::filesystem::weakly_canonical(std::filesystem::absolute(a.options.folder, error), error).parent_path();
@@ -225,7 +251,6 @@ Parsed parse(int argc, char const* const* argv) {
                                                               {"breaks", driver::Stage::Breaks},
                                                               {"pages", driver::Stage::Pages}};
     if (!dump.empty()) a.options.dump = kStages.at(dump);
-    Resources const resources = find_resources();
     a.options.layouts = resources.layouts;
     a.options.fonts = resources.fonts;
     a.options.hyphenation = resources.hyphenation;

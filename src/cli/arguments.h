@@ -10,7 +10,7 @@
 
 namespace kumihan::cli {
 
-enum class Command : std::uint8_t { Build, Check, Plan, Schema };
+enum class Command : std::uint8_t { Build, Check, Plan, Schema, New };
 
 struct Arguments {
     Command command = Command::Build;
@@ -19,6 +19,7 @@ struct Arguments {
     bool timings = false;
     std::optional<driver::FileKind> schema; // none: all of them into `schema_folder`
     std::filesystem::path schema_folder;
+    std::filesystem::path templates, new_folder;
 };
 
 struct Parsed {

@@ -4,6 +4,7 @@
 #include "cli/arguments.h"
 #include "cli/progress.h"
 #include "cli/report.h"
+#include "start/start.h"
 
 #include <csignal>
 #include <cstdio>
@@ -53,6 +54,29 @@ int schemas(cli::Arguments const& arguments) {
     return kDone;
 }
 
+int new_plan(cli::Arguments const& arguments) {
+    SourceStore const store;
+    diag::Sink sink;
+    std::vector<std::filesystem::path> written;
+    auto const outcome = start::new_plan(arguments.templates, arguments.new_folder, sink, written);
+    put(arguments.print.format == diag::Format::Json ? stdout : stderr, diag::print(sink.take_ordered(), store, arguments.print));
+    if (outcome != start::Outcome::Done) return outcome == start::Outcome::Exists ? kSourceProblems : kMachineProblems;
+    if (arguments.print.format == diag::Format::Json) return kDone;
+    std::string const folder = arguments.new_folder.string();
+    bool const japanese = arguments.print.language == diag::Language::Japanese;
+    std::string out;
+    for (auto const& file : written)
+        out += file.string() + "\n";
+    out += japanese ? "\n新しい計画書のひな形を置きました。\n"
+                      "  1. " + (arguments.new_folder / "plan.yaml").string() + " の書名と発行者を書きかえます。\n"
+                      "  2. 組みます： kumihan build " + folder + "\n"
+                    : "\nA plan to begin with.\n"
+                      "  1. Put your title and publisher into " + (arguments.new_folder / "plan.yaml").string() + "\n"
+                      "  2. kumihan build " + folder + "\n";
+    put(stdout, out);
+    return std::fflush(stdout) == 0 ? kDone : kMachineProblems;
+}
+
 std::string thousand(std::size_t value) {
     std::string digits = std::to_string(value);
     for (std::size_t at = digits.size(); at > 3; at -= 3)
@@ -81,6 +105,7 @@ int leave(int status) {
 
 int run(cli::Arguments& arguments) {
     if (arguments.command == cli::Command::Schema) return schemas(arguments);
+    if (arguments.command == cli::Command::New) return new_plan(arguments);
     bool const japanese = arguments.print.language == diag::Language::Japanese;
     bool const colour = ::isatty(STDERR_FILENO) && !std::getenv("NO_COLOR");
     arguments.print.colour = colour ? diag::Colour::Yes : diag::Colour::No;

@@ -1,5 +1,5 @@
-// Where the layouts, fonts and hyphenation patterns that come with the program are: beside an installed program (../share/kumihan), above the
-// build folder of a checkout, or where it was built.
+// Where the layouts, fonts, hyphenation patterns and templates that come with the program are: beside an installed program
+// (../share/kumihan), above the build folder of a checkout, or where it was built.
 #pragma once
 
 #include <filesystem>
@@ -7,7 +7,7 @@
 namespace kumihan::cli {
 
 struct Resources {
-    std::filesystem::path layouts, fonts, hyphenation;
+    std::filesystem::path layouts, fonts, hyphenation, templates;
 };
 Resources find_resources();
 

@@ -7,6 +7,13 @@
 namespace kumihan::diag {
 namespace {
 
+constexpr CodeInfo kCodes[] = {
+#define KUMIHAN_CODE(name, number, severity, message_ja, message_en, hint_ja, hint_en)                                 \
+    {Code::name, #name, Severity::severity, message_ja, message_en, hint_ja, hint_en},
+#include "diag/codes.inc"
+#undef KUMIHAN_CODE
+};
+
 constexpr bool ascending() {
     for (std::size_t i = 1; i < std::size(kCodes); ++i)
         if (kCodes[i].code <= kCodes[i - 1].code) return false;
@@ -15,6 +22,8 @@ constexpr bool ascending() {
 static_assert(ascending(), "codes.inc: numbers ascend and none is used twice");
 
 } // namespace
+
+std::span<CodeInfo const> all_codes() { return kCodes; }
 
 CodeInfo const& info(Code code) {
     auto const* const found = std::lower_bound(std::begin(kCodes), std::end(kCodes), code,

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -26,13 +27,7 @@ struct CodeInfo {
     std::string_view hint_ja, hint_en; // empty: no hint
 };
 
-inline constexpr CodeInfo kCodes[] = {
-#define KUMIHAN_CODE(name, number, severity, message_ja, message_en, hint_ja, hint_en)                                 \
-    {Code::name, #name, Severity::severity, message_ja, message_en, hint_ja, hint_en},
-#include "diag/codes.inc"
-#undef KUMIHAN_CODE
-};
-
+std::span<CodeInfo const> all_codes(); // numbers ascend
 CodeInfo const& info(Code code);
 std::string code_text(Code code); // K0203
 

@@ -5,6 +5,7 @@
 #include "document/line_blocks.h"
 #include "document/line_start.h"
 #include "document/paragraph_form.h"
+#include "document/wide_marks.h"
 
 #include <algorithm>
 #include <optional>
@@ -194,6 +195,7 @@ private:
             if (i > from) flat.append(mapped_, lines_[i].begin - 1, lines_[i].begin); // the line end before it
             flat.append(mapped_, first, lines_[i].end);
             warn_of_block_inside(lines_[i]);
+            warn_of_wide_mark(lines_[i]);
         }
         auto found = find_form(flat.text());
         if (found.end < flat.size()) {
@@ -208,6 +210,12 @@ private:
         auto rich = parse_inline(flat, context_.markup);
         if (!rich.empty())
             add(Paragraph{std::move(rich), std::move(found.form)}, span(lines_[from].first, lines_[to - 1].end));
+    }
+    void warn_of_wide_mark(Line const& line) const {
+        auto const text = content(line);
+        if (auto const mark = find_wide_mark(text))
+            report(Code::WideMark, line.first + mark->begin, line.first + mark->end,
+                   {std::string{text.substr(mark->begin, mark->end - mark->begin)}, std::string{mark->narrow}});
     }
     // [図:…] and [改ページ] within a sentence would be printed as they are.
     void warn_of_block_inside(Line const& line) const {

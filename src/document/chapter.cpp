@@ -291,6 +291,8 @@ private:
             auto const length = static_cast<std::uint32_t>(chapter_.title.text.size());
             if (length > 0)
                 chapter_.title.pieces.push_back({0, length, chapter_.title_span});
+            else if (reader.misspelt("title"))
+                ; // reported with the key that means it
             else if (!reader.has("title"))
                 sink_.report(Code::MissingKey, chapter_.title_span, {reader.key("title")});
             else if (reader.value("title").is_scalar()) // others were reported as no text

@@ -123,7 +123,9 @@ std::size_t InlineParser::escape(std::size_t i, std::size_t end, std::size_t pla
         atom(LineBreak{}, i, i + 2);
         return i + 2;
     }
-    bool const wide = at(i + 1, "｜") || at(i + 1, "《") || at(i + 1, "》") || at(i + 1, "・");
+    bool wide = false;
+    for (std::string_view const sign : {"｜", "《", "》", "・", "＃", "＊", "［", "｛"}) // marks, and what looks like them
+        wide = wide || at(i + 1, sign);
     if (!wide && !is_ascii_punctuation(text_[i + 1])) return i;
     auto const length = utf8::decode(text_, i + 1).length;
     literal(plain, i);

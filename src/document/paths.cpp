@@ -1,5 +1,7 @@
 #include "document/paths.h"
 
+#include "document/near_file.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -24,7 +26,7 @@ void PlanPaths::allow(fs::path const& folder) { roots_.push_back(loader_.resolve
 
 std::optional<fs::path> PlanPaths::locate(std::string_view written, Span span, diag::Sink& sink) const {
     bool const control = std::any_of(written.begin(), written.end(), [](char c) { return c >= 0 && c < 0x20; });
-    auto const path = folder_ / fs::path(control ? std::string_view{"?"} : written);
+    auto const path = same_to_the_eye(folder_ / fs::path(control ? std::string_view{"?"} : written), loader_);
     auto const resolved = loader_.resolve(path);
     if (!std::any_of(roots_.begin(), roots_.end(), [&](fs::path const& root) { return within(resolved, root); })) {
         sink.report(diag::Code::PathOutsidePlan, span, {std::string{written}});

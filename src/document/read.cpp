@@ -6,6 +6,7 @@
 #include "document/dates.h"
 #include "document/dictionary.h"
 #include "document/keys.h"
+#include "document/near_file.h"
 #include "document/paths.h"
 #include "yaml/decode.h"
 #include "yaml/read.h"
@@ -22,14 +23,18 @@ namespace fs = std::filesystem;
 using diag::Code;
 
 // Bytes into the store, or nothing (reported at `span`).
-std::optional<FileId> load(fs::path const& path, std::string_view shown, Span span, FileLoader const& loader,
-                           SourceStore& store, diag::Sink& sink, Code missing = Code::FileMissing) {
+std::optional<FileId> load(fs::path const& folder, fs::path const& path, std::string_view shown, Span span,
+                           FileLoader const& loader, SourceStore& store, diag::Sink& sink,
+                           Code missing = Code::FileMissing) {
     auto loaded = loader.load(path);
     if (auto* const bytes = std::get_if<std::string>(&loaded))
         return store.add(path.lexically_normal().string(), std::move(*bytes));
     auto const& failure = std::get<source::LoadFailure>(loaded);
     if (failure.error == source::LoadError::Missing) {
-        sink.report(missing, span, {std::string{shown}});
+        if (missing == Code::FileMissing)
+            report_missing(folder, shown, span, loader, sink);
+        else
+            sink.report(loader.is_folder(folder) ? missing : Code::PlanFolderMissing, span, {std::string{shown}});
         return std::nullopt;
     }
     // A plan is missed in its folder, but what is wrong is wrong with its file.
@@ -102,7 +107,7 @@ struct Source {
 std::optional<Document> read_plan(fs::path const& folder, FileLoader const& loader, SourceStore& store,
                                   diag::Sink& sink, int jobs) {
     auto const plan_path = folder / "plan.yaml";
-    auto const plan_file = load(plan_path, folder.string(), {}, loader, store, sink, Code::PlanMissing);
+    auto const plan_file = load(folder, plan_path, folder.string(), {}, loader, store, sink, Code::PlanMissing);
     if (!plan_file) return std::nullopt;
     auto const tree = yaml::read(*plan_file, store, sink);
     if (!tree) return std::nullopt;
@@ -136,7 +141,7 @@ std::optional<Document> read_plan(fs::path const& folder, FileLoader const& load
             sink.report(Code::FileListedTwice, node.span(), {*name});
             continue;
         }
-        auto const file = path ? load(*path, *name, node.span(), loader, store, sink) : std::nullopt;
+        auto const file = path ? load(folder, *path, *name, node.span(), loader, store, sink) : std::nullopt;
         if (file)
             sources.push_back({*file, *name});
         else

@@ -5,6 +5,7 @@
 #include "document/keys.h"
 #include "document/mapped_text.h"
 #include "document/markup.h"
+#include "document/near_file.h"
 #include "source/decode_text.h"
 #include "yaml/decode.h"
 
@@ -340,7 +341,7 @@ void TableFiles::load(Node chapter, PlanPaths const& paths, FileLoader const& lo
         if (auto const* const failure = std::get_if<source::LoadFailure>(&loaded)) {
             switch (failure->error) {
             case source::LoadError::Missing:
-                sink.report(Code::FileMissing, file.span(), {name});
+                report_missing(paths.folder(), name, file.span(), loader, sink);
                 break;
             case source::LoadError::NotAFile:
                 sink.report(Code::FileNotAFile, file.span(), {name});

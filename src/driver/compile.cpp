@@ -1,5 +1,6 @@
 #include "driver/compile.h"
 
+#include "document/near_file.h"
 #include "document/read.h"
 #include "document/readings.h"
 #include "driver/pictures.h"
@@ -174,8 +175,9 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     image_options.cache = options.cache;
     image_options.draft = options.draft ? image::Draft::Yes : image::Draft::No;
     image_options.jobs = options.jobs;
+    image_options.near = [&](std::string const& shown) { return document::near_file(options.folder, shown, loader); };
     image::ImageStore images(image_options, sink);
-    style::Pictures const pictures = find_pictures(*document, options.folder, images);
+    style::Pictures const pictures = find_pictures(*document, options.folder, loader, images);
 
     if (layout->notes.side_width == Length{} && asks_for_side_notes(*document))
         sink.report(diag::Code::SideNotesNoColumn, document->span, {});

@@ -1,5 +1,6 @@
 #include "driver/pictures.h"
 
+#include "document/near_file.h"
 #include "document/visit.h"
 
 #include <algorithm>
@@ -19,14 +20,15 @@ constexpr int kCoarsePpi = 120;
 
 } // namespace
 
-style::Pictures find_pictures(Document const& document, std::filesystem::path const& folder, image::ImageStore& images) {
+style::Pictures find_pictures(Document const& document, std::filesystem::path const& folder,
+                              source::FileLoader const& loader, image::ImageStore& images) {
     std::vector<image::ImageStore::File> files;
     std::set<std::string_view> known;
     for (Chapter const& chapter : document.chapters)
         each_figure(chapter, [&](Figure const& figure) {
             if (figure.file.empty() || !known.insert(figure.file).second) return; // reported by document
-            files.push_back(
-                {folder / figure.file, figure.file, figure.file_span ? figure.file_span : figure.span, chapter.file});
+            files.push_back({same_to_the_eye(folder / figure.file, loader), figure.file,
+                             figure.file_span ? figure.file_span : figure.span, chapter.file});
         });
     style::Pictures pictures;
     auto const ids = images.add(files);

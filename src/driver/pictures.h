@@ -8,6 +8,7 @@
 #include "image/store.h"
 #include "page/page.h"
 #include "pdf/write.h"
+#include "source/file_loader.h"
 #include "style/awaited.h"
 #include "style/resolve.h"
 
@@ -18,7 +19,7 @@
 namespace kumihan::driver {
 
 style::Pictures find_pictures(document::Document const& document, std::filesystem::path const& folder,
-                              image::ImageStore& images);
+                              source::FileLoader const& loader, image::ImageStore& images);
 
 pdf::Pictures prepare_pictures(page::Book& book, document::Document const& document, image::ImageStore& images,
                                style::Pictures const& pictures, diag::Sink& sink);

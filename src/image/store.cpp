@@ -119,9 +119,15 @@ struct ImageStore::Impl {
     void report(Problem const& problem, Place const& place) {
         std::vector<std::string> args{place.shown};
         args.insert(args.end(), problem.args.begin(), problem.args.end());
-        auto severity = diag::info(problem.code).severity;
+        auto code = problem.code;
+        if (code == Code::PhotoMissing && options.near)
+            if (auto near = options.near(place.shown); !near.empty()) {
+                code = Code::PhotoMissingNear;
+                args.push_back(std::move(near));
+            }
+        auto severity = diag::info(code).severity;
         if (options.draft == Draft::Yes && severity == Severity::Error) severity = Severity::Warning;
-        sink.report(diag::Diagnostic{problem.code, severity, place.span, std::move(args), {}, {}});
+        sink.report(diag::Diagnostic{code, severity, place.span, std::move(args), {}, {}});
     }
 
     void tell_cache_error(int error) {

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -59,6 +60,8 @@ struct Options {
     int jpeg_quality = 85;
     int jobs = 0;                          // 0: as many as there are processors
     std::int64_t max_pixels = 120'000'000; // a bigger header is refused before any pixel is decoded
+    // What may be meant by a name that no file has, for the message; unset: nobody is asked.
+    std::function<std::string(std::string const& shown)> near;
     std::filesystem::path module;          // libkumihan_photos; empty: beside the running program, or in ../lib/kumihan
 };
 

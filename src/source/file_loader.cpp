@@ -1,5 +1,6 @@
 #include "source/file_loader.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -12,6 +13,8 @@ namespace kumihan::source {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kMaxNames = 5000; // in a folder
 
 class Descriptor {
 public:
@@ -80,6 +83,24 @@ bool DiskLoader::is_file(fs::path const& path) const {
     return fs::is_regular_file(path, error);
 }
 
+bool DiskLoader::is_folder(fs::path const& path) const {
+    std::error_code error;
+    return fs::is_directory(path.empty() ? fs::path(".") : path, error);
+}
+
+std::vector<std::string> DiskLoader::names(fs::path const& folder) const {
+    std::vector<std::string> out;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder.empty() ? fs::path(".") : folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        if (out.size() >= kMaxNames) return {};
+        std::error_code unknown;
+        if (entry->is_regular_file(unknown)) out.push_back(entry->path().filename().string());
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
 void MemoryLoader::add(fs::path const& path, std::string bytes) {
     files_[path.lexically_normal().string()] = std::move(bytes);
 }
@@ -117,5 +138,15 @@ Loaded MemoryLoader::load(fs::path const& path, std::uint64_t cap) const {
 }
 
 bool MemoryLoader::is_file(fs::path const& path) const { return files_.contains(resolve(path).string()); }
+
+bool MemoryLoader::is_folder(fs::path const& path) const { return !names(path).empty(); }
+
+std::vector<std::string> MemoryLoader::names(fs::path const& folder) const {
+    std::vector<std::string> out;
+    auto const wanted = resolve(folder);
+    for (auto const& [name, bytes] : files_)
+        if (fs::path(name).parent_path() == wanted) out.push_back(fs::path(name).filename().string());
+    return out;
+}
 
 } // namespace kumihan::source

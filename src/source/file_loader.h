@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace kumihan::source {
 
@@ -28,6 +29,9 @@ public:
     // The path with links and `..` resolved, as far as it exists; lexically normal beyond that.
     virtual std::filesystem::path resolve(std::filesystem::path const& path) const = 0;
     virtual bool is_file(std::filesystem::path const& path) const = 0;
+    virtual bool is_folder(std::filesystem::path const& path) const = 0;
+    // Names of the files in a folder, in order; a folder that cannot be read, or holds too many to look at, has none.
+    virtual std::vector<std::string> names(std::filesystem::path const& folder) const = 0;
 };
 
 class DiskLoader final : public FileLoader {
@@ -35,6 +39,8 @@ public:
     Loaded load(std::filesystem::path const& path, std::uint64_t cap = kYamlCap) const override;
     std::filesystem::path resolve(std::filesystem::path const& path) const override;
     bool is_file(std::filesystem::path const& path) const override;
+    bool is_folder(std::filesystem::path const& path) const override;
+    std::vector<std::string> names(std::filesystem::path const& folder) const override;
 };
 
 // For tests: files by path; links by path -> target.
@@ -46,6 +52,8 @@ public:
     Loaded load(std::filesystem::path const& path, std::uint64_t cap = kYamlCap) const override;
     std::filesystem::path resolve(std::filesystem::path const& path) const override;
     bool is_file(std::filesystem::path const& path) const override;
+    bool is_folder(std::filesystem::path const& path) const override;
+    std::vector<std::string> names(std::filesystem::path const& folder) const override;
 
 private:
     std::map<std::string, std::string> files_, links_;

@@ -289,6 +289,8 @@ inline constexpr Field kNumberingFields[] = {
     {"table", "表", FieldType::Plain, "表番号", "tables"},
     {"figure_plain", "章なしの図", FieldType::Plain, "章番号のない章の図", "figures of chapters without number"},
     {"table_plain", "章なしの表", FieldType::Plain, "章番号のない章の表", "tables of chapters without number"},
+    {"workshop", "ワークショップ", FieldType::Plain, "話し合いの回（{n} 算用数字、{k} 漢数字）",
+     "workshops ({n} figures, {k} kanji)"},
 };
 inline constexpr Field kNotesFields[] = {
     {"numbering", "番号", FieldType::Choice, "注の番号をどこから数え直すか", "where the numbers of notes begin again",

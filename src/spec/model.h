@@ -201,6 +201,7 @@ struct Numbering {
     std::string table = "表{c}-{n}";
     std::string figure_plain = "図{n}"; // in chapters without a number
     std::string table_plain = "表{n}";
+    std::string workshop = "第{n}回ワークショップ";
 };
 
 // Which notes are counted together

@@ -262,6 +262,7 @@ private:
             text(r, "table", spec_.numbering.table);
             text(r, "figure_plain", spec_.numbering.figure_plain);
             text(r, "table_plain", spec_.numbering.table_plain);
+            text(r, "workshop", spec_.numbering.workshop);
         }
         if (top.has("notes")) {
             auto r = object(top, "notes", kNotesFields);

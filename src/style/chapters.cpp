@@ -187,7 +187,7 @@ void Resolver::text(Chapter const& chapter) {
 void Resolver::workshop(Chapter const& chapter, WorkshopChapter const& kind) {
     begin_sequence(chapter);
     std::string above = numbering_.chapters.at(&chapter).label;
-    if (std::string const which = workshop_name(kind); !which.empty()) above += (above.empty() ? "" : "　") + which;
+    if (std::string const which = workshop_name(kind, layout_.numbering); !which.empty()) above += (above.empty() ? "" : "　") + which;
     opening(chapter, above);
     lead(chapter);
 

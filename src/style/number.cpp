@@ -55,8 +55,8 @@ bool is_in_contents(Chapter const& chapter) {
            !std::holds_alternative<ColophonChapter>(chapter.kind);
 }
 
-std::string workshop_name(WorkshopChapter const& workshop) {
-    return workshop.number > 0 ? "第" + std::to_string(workshop.number) + "回ワークショップ" : std::string();
+std::string workshop_name(WorkshopChapter const& workshop, spec::Numbering const& words) {
+    return workshop.number > 0 ? fill_pattern(words.workshop, workshop.number, 0) : std::string();
 }
 
 std::string plain(RichText const& text) {
@@ -134,7 +134,8 @@ private:
             std::string suffix;
             if (auto const* essay = std::get_if<EssayChapter>(&chapter.kind))
                 suffix = essay->name.empty() ? essay->role : essay->role + "　" + essay->name;
-            if (auto const* workshop = std::get_if<WorkshopChapter>(&chapter.kind)) suffix = workshop_name(*workshop);
+            if (auto const* workshop = std::get_if<WorkshopChapter>(&chapter.kind)) 
+                suffix = workshop_name(*workshop, layout_.numbering);
             result_.contents.push_back({1, numbered.label, &chapter.title, suffix, numbered.anchor});
         }
         result_.chapters.emplace(&chapter, std::move(numbered));

@@ -58,8 +58,8 @@ bool has_vertical_lines(document::Document const& document, document::Chapter co
 bool is_numbered(document::Chapter const& chapter);
 bool is_in_contents(document::Chapter const& chapter);
 
-// 第1回ワークショップ; empty where the plan gives no number.
-std::string workshop_name(document::WorkshopChapter const& workshop);
+// 第1回ワークショップ, as the layout calls it; empty where the plan gives no number.
+std::string workshop_name(document::WorkshopChapter const& workshop, spec::Numbering const& words);
 
 // Text without marks and atoms: for bookmarks, running heads, metadata.
 std::string plain(document::RichText const& text);

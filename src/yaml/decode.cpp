@@ -39,6 +39,7 @@ std::string half_width(std::string_view text) {
 
 bool in_japanese_quotes(std::string_view text) {
     constexpr std::pair<std::string_view, std::string_view> kPairs[] = {{"「", "」"}, {"『", "』"}, {"“", "”"},
+                                                                        {"”", "”"}, {"’", "’"}, {"‘", "’"},
                                                                         {"＂", "＂"}, {"〝", "〟"}, {"【", "】"}};
     return std::any_of(std::begin(kPairs), std::end(kPairs),
                        [&](auto const& pair) { return text.starts_with(pair.first) && text.ends_with(pair.second); });
@@ -232,7 +233,7 @@ void ObjectReader::open(std::span<Fields const> fields, std::string_view name, E
         if (!slot.key && slot.misspelt) continue;
         if (!slot.key) {
             auto const at = node_.span();
-            sink_->report(Code::MissingKey, Span{at.file, at.begin, at.begin}, {both_names(*slot.field)});
+            sink_->report(Code::MissingKey, Span{at.file, at.begin, at.begin}, {absent_name(slot)});
         } else if (slot.value.is_null() || (slot.value.is_scalar() && trimmed(slot.value.text()).empty())) {
             sink_->report(Code::EmptyValue, slot.key.span(), {std::string{slot.key.text()}});
         }
@@ -246,11 +247,20 @@ ObjectReader::Slot const& ObjectReader::slot(std::string_view english) const {
     return *found;
 }
 
+std::string ObjectReader::absent_name(Slot const& absent) const {
+    bool const japanese = std::any_of(slots_.begin(), slots_.end(), [](Slot const& one) {
+        return one.key && one.field->japanese != one.field->english && trimmed(one.key.text()) == one.field->japanese;
+    });
+    return japanese ? std::string{absent.field->japanese} : both_names(*absent.field);
+}
+
+bool ObjectReader::misspelt(std::string_view english) const { return slot(english).misspelt; }
+
 Node ObjectReader::value(std::string_view english) const { return slot(english).value; }
 
 std::string ObjectReader::key(std::string_view english) const {
     auto const& found = slot(english);
-    return found.key ? trimmed(found.key.text()) : both_names(*found.field);
+    return found.key ? trimmed(found.key.text()) : absent_name(found);
 }
 
 Span ObjectReader::key_span(std::string_view english) const {

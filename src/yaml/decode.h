@@ -81,9 +81,10 @@ public:
     // The value node as written; absent where the key is absent. has(): present and not null.
     Node value(std::string_view english) const;
     bool has(std::string_view english) const { return value(english) && !value(english).is_null(); }
-    // The key as the editor wrote it; where absent, both names: "title（題名）".
+    // The key as the editor wrote it; where absent, both names, "title（題名）", or the Japanese one among Japanese keys.
     std::string key(std::string_view english) const;
     Span key_span(std::string_view english) const; // the object's span where the key is absent
+    bool misspelt(std::string_view english) const; // absent, and an unknown key was said to mean it
 
     // Each returns the fallback where the key is absent or its value unusable (reported). Required keys that are absent
     // are reported at construction.
@@ -112,6 +113,7 @@ private:
     };
     void open(std::span<Fields const> fields, std::string_view name, Elsewhere elsewhere);
     Slot const& slot(std::string_view english) const;
+    std::string absent_name(Slot const& absent) const;
 
     Node node_;
     diag::Sink* sink_;

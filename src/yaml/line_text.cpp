@@ -58,4 +58,14 @@ std::size_t tight_colon(std::string_view text) {
     return at;
 }
 
+std::size_t false_dash(std::string_view text) {
+    std::size_t mark = 0;
+    for (std::string_view const sign : {"-", "‐", "‑", "–", "―", "−", "－", "ー", "・", "•"})
+        if (text.starts_with(sign)) mark = sign.size();
+    if (mark == 0 || mark == text.size()) return 0;
+    if (mark == 1 && (is_blank(text[1]) || text[1] == '-')) return 0; // a dash, or a line of them
+    auto const colon = key_colon(text);
+    return colon != kNone && colon > mark ? mark : 0;
+}
+
 } // namespace kumihan::yaml

@@ -22,6 +22,8 @@ bool comment_or_empty(std::string_view rest);
 
 // A short word before a full-width colon is taken for a key, 題名：… ; a sentence is not. The colon's place, or kNone.
 std::size_t wide_colon_after_key(std::string_view text);
+// `-日付: …`, `‐ 日付: …`, `・日付: …`: bytes of what stands for the dash of an item that is a key and its value; else 0.
+std::size_t false_dash(std::string_view text);
 // `題名:はじめに`: a colon without a space after a short word, not the colon of https:// or 13:30; or kNone.
 std::size_t tight_colon(std::string_view text);
 

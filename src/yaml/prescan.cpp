@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 #include <set>
 
 namespace kumihan::yaml {
@@ -170,6 +171,7 @@ private:
         }
         close_deeper(column);
 
+        if (auto const mark = false_dash(rest(p)); mark > 0 && !in_entry) return false_item(p, mark, column);
         bool const in_mapping = !in_entry && !mappings_.empty() && mappings_.back() == column;
         if (auto const colon = find_key(p); colon != kNone) return value_of_key(p, colon, column);
         auto const wide = wide_colon_after_key(rest(p));
@@ -195,6 +197,23 @@ private:
         }
         if (parent < 0 && !mappings_.empty()) parent = mappings_.back();
         value(p, parent);
+    }
+
+    // The item is lost, up to the next line that is not indented more: what it holds cannot be told from what it is in.
+    void false_item(std::size_t p, std::size_t mark, int column) {
+        accident(Code::YamlDash, p, p + mark, {std::string{source_.substr(p, mark)}});
+        copy_to(at_);
+        do {
+            replace(end_, {});
+            next_line();
+            end_ = content_end(line_end(at_));
+        } while (at_ < source_.size() && indent_of(at_) > column);
+    }
+    // Columns of the blanks before a line's text; endless for a line without any.
+    int indent_of(std::size_t from) const {
+        auto const text = source_.substr(from, end_ - from);
+        auto const indent = text.find_first_not_of(' ');
+        return indent == kNone ? std::numeric_limits<int>::max() : static_cast<int>(indent);
     }
 
     void close_deeper(int column) {

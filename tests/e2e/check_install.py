@@ -31,7 +31,8 @@ with tempfile.TemporaryDirectory(prefix="据え付け 先 ") as folder:
         print(done.stdout, done.stderr)
         sys.exit(1)
     for name in ("bin/kumihan", "share/kumihan/layouts/a4-report.yaml", "share/kumihan/fonts/BIZUDMincho_400Regular.ttf",
-                 "share/kumihan/fonts/licenses"):
+                 "share/kumihan/fonts/licenses", "share/kumihan/templates/plan.yaml",
+                 "share/doc/kumihan/plan-sources/README.md"):
         check((prefix / name).exists(), f"{name} is not installed")
 
     # A plan elsewhere, with a photo that no cache knows, so that the photo module is needed.
@@ -61,6 +62,11 @@ with tempfile.TemporaryDirectory(prefix="据え付け 先 ") as folder:
         if results:
             check(results[0].read_bytes() == reference.read_bytes(), f"{where.name}: other bytes than the build folder's")
             results[0].unlink()
+
+    done = run(moved / "bin/kumihan", "new", folder / "新しい 計画", cwd="/", env={})
+    check(done.returncode == 0, f"new: {done.stderr}")
+    done = run(moved / "bin/kumihan", "check", folder / "新しい 計画", "--no-cache", cwd="/", env={})
+    check(done.returncode == 0 and not done.stderr, f"the new plan: {done.stderr}")
 
     # Called by its name alone, and through a link.
     done = run("/bin/sh", "-c", "kumihan check --no-cache ほかの\\ 場所/原稿", cwd=folder,

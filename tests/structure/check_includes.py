@@ -7,7 +7,7 @@ import re
 import sys
 
 ORDER = ["base", "source", "diag", "yaml", "document", "spec", "style", "text", "font", "image", "shape", "para", "line",
-         "flow", "page", "pdf", "dump", "driver", "cli"]
+         "flow", "page", "pdf", "dump", "driver", "start", "cli"]
 # pdf and dump stand side by side: neither may include the other.
 SIDE_BY_SIDE = [{"pdf", "dump"}]
 THIRD_PARTIES = {

@@ -30,7 +30,11 @@ TEST_CASE("plan.yaml: all fields, both languages mixed") {
 TEST_CASE("no plan, no chapters, missing and doubled files") {
     Plan none;
     none.read();
-    CHECK(none.problems() == Problems{"PlanMissing"});
+    CHECK(none.problems() == Problems{"PlanFolderMissing"});
+    Plan other;
+    other.loader.add("plan/a.yaml", "kind: text\ntitle: 章\n");
+    other.read();
+    CHECK(other.problems() == Problems{"PlanMissing"});
     CHECK_FALSE(none.document);
 
     Plan plan;
@@ -89,6 +93,8 @@ TEST_CASE("files that cannot be loaded say why") {
         }
         std::filesystem::path resolve(std::filesystem::path const& path) const override { return memory.resolve(path); }
         bool is_file(std::filesystem::path const& path) const override { return memory.is_file(path); }
+        bool is_folder(std::filesystem::path const& path) const override { return memory.is_folder(path); }
+        std::vector<std::string> names(std::filesystem::path const& folder) const override { return memory.names(folder); }
     } loader;
     loader.memory.add("plan/plan.yaml", "title: x\nchapters: [folder.yaml, big.yaml, secret.yaml]\n");
     SourceStore store;
