@@ -198,11 +198,14 @@ void Builder::draft(style::Block const& block) {
                    },
                    [&](style::TableBlock const& b) { tables_[&b] = draft_table(b); },
                    [&](style::CoverBlock const& b) {
-                       Length const room = layout_.trim.width - layout_.cover.margin * 2;
+                       Length const across = vertical() ? layout_.trim.height : layout_.trim.width;
+                       Length const room = across - layout_.cover.margin * 2;
                        for (auto const& p : b.title)
                            add(p, room);
+                       // Upright, it stands below the photo.
+                       Length const photo = vertical() && b.photo ? across.scaled(layout_.cover.photo_height) : Length{};
                        for (auto const& p : b.foot)
-                           add(p, room);
+                           add(p, photo > Length{} ? std::max(room / 4, room - photo) : room);
                    },
                    [&](style::PortraitHead const& b) {
                        Length beside;

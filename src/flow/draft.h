@@ -77,6 +77,7 @@ private:
     void opening(style::OpeningBlock const& block);
     void portrait_head(style::PortraitHead const& block);
     void cover(style::CoverBlock const& block);
+    void upright_cover(style::CoverBlock const& block);
     void note(style::Note const& note);
     Sequence& sequence();
     void set_frames(style::SequenceStart start);

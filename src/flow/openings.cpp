@@ -82,6 +82,7 @@ void Builder::portrait_head(style::PortraitHead const& block) {
 }
 
 void Builder::cover(style::CoverBlock const& block) {
+    if (vertical()) return upright_cover(block);
     CoverPage page;
     Box box;
     spec::Cover const& look = layout_.cover;
@@ -106,6 +107,46 @@ void Builder::cover(style::CoverBlock const& block) {
     Box measured;
     Length const foot_height = stack(foot, look.margin, {}, measured);
     stack(foot, look.margin, layout_.trim.height - look.margin - foot_height, box);
+    page.pieces = std::move(box.pieces);
+    push({std::move(page), {}, {}, {}});
+}
+
+// Vertical lines: the title runs down a white strip at the right edge (the middle of the page where there is no photo), the
+// photo fills the head of what is left, and publisher and date end at the foot of the left edge.
+void Builder::upright_cover(style::CoverBlock const& block) {
+    Box box;
+    spec::Cover const& look = layout_.cover;
+    auto indices = [&](std::vector<style::ParagraphBlock> const& paragraphs) {
+        std::vector<ParagraphIndex> out;
+        for (auto const& p : paragraphs)
+            out.push_back(paragraphs_.at(&p));
+        return out;
+    };
+    std::vector<ParagraphIndex> const title = indices(block.title), foot = indices(block.foot);
+    Length const em = layout_.area.size;
+    Length const bar = layout_.opening.bar > Length{} ? layout_.opening.bar + em.scaled(1.2) : Length{};
+    Box measured;
+    Length const lines = bar + stack(title, {}, {}, measured);
+    Length const top = block.photo ? look.margin : (layout_.trim.width - lines) / 2;
+    Length const at = block.photo ? look.margin : look.margin + look.title_top;
+    if (block.photo) {
+        PicturePiece picture = picture_of(*block.photo);
+        picture.at = -layout_.bleed;
+        picture.top = top + lines + look.margin;
+        picture.width = layout_.trim.width + layout_.bleed - picture.top;
+        picture.height = layout_.trim.height.scaled(look.photo_height) + layout_.bleed;
+        box.pieces.push_back(picture);
+    }
+    if (bar > Length{})
+        box.pieces.push_back(RulePiece{at, top, layout_.opening.bar_width * 2, layout_.opening.bar, layout_.decoration.accent});
+    stack(title, at, top + bar, box);
+    Length longest;
+    for (ParagraphIndex const p : foot)
+        for (line::SetLine const& one : set(p).current())
+            longest = std::max(longest, one.fit.set);
+    Length const extent = stack(foot, {}, {}, measured);
+    stack(foot, layout_.trim.height - look.margin - longest, layout_.trim.width - look.margin - extent, box);
+    CoverPage page;
     page.pieces = std::move(box.pieces);
     push({std::move(page), {}, {}, {}});
 }

@@ -38,10 +38,7 @@ bool may_stand_beside(style::ParagraphBlock const& block, Frames const& frames) 
 
 std::optional<FigureDraft> Builder::draft_wrap(style::FigureBlock const& block) {
     bool const across = block.wrap == FigureWrap::Left || block.wrap == FigureWrap::Right;
-    if (across == vertical()) {
-        bool const start = stands_at_start(block.wrap);
-        sink_.report(diag::Code::WrapSide, block.span, {block.shown, start ? "頭" : "終わり", start ? "start" : "end"});
-    }
+    if (across == vertical()) sink_.report(diag::Code::WrapSide, block.span, {block.shown});
     if (vertical()) return draft_upright_wrap(block);
     Length const em = frames_.size, gap = layout_.figures.wrap_gap.at(em);
     std::int64_t const all = frames_.measure / em;

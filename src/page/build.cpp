@@ -164,7 +164,7 @@ private:
                            place_box(part_of(box, placed.part), placed);
                        },
                        [&](TurnedPages const& table) { place_turned(table.pages[placed.line_begin]); },
-                       [&](CoverPage const& cover) { place_on_trim(cover.pieces); },
+                       [&](CoverPage const& cover) { place_on_trim(cover.pieces, frames_->mode); },
                        [](PageBreak const&) {},
                        [](NewFrames const&) {},
                        [](Fill const&) {},
@@ -202,10 +202,11 @@ private:
     }
 
     // The pieces of a cover, and of pictures that reach the paper's edges, are measured from the trim's corner.
-    void place_on_trim(std::vector<Piece> const& pieces) {
+    void place_on_trim(std::vector<Piece> const& pieces, WritingMode mode = WritingMode::Horizontal) {
         Frames trim;
-        trim.measure = layout_.trim.width;
-        trim.extent = layout_.trim.height;
+        trim.mode = mode;
+        trim.measure = mode == WritingMode::Horizontal ? layout_.trim.width : layout_.trim.height;
+        trim.extent = mode == WritingMode::Horizontal ? layout_.trim.height : layout_.trim.width;
         auto const* const frames = std::exchange(frames_, &trim);
         Point const origin = std::exchange(origin_, Point{});
         on_trim_ = true;

@@ -24,7 +24,7 @@ Resolver::Resolver(Document const& document, spec::LayoutSpec const& layout, Sta
 
 namespace {
 
-// Captions and tables stand upright among vertical lines (11.6).
+// Captions and tables stand upright among vertical lines (11.6); a history and the facts of a workshop are no tables there.
 bool runs_vertically(Role role) {
     switch (role) {
     case Role::Caption:
@@ -32,11 +32,6 @@ bool runs_vertically(Role role) {
     case Role::TableHead:
     case Role::TableCell:
     case Role::TableNote:
-    case Role::FactLabel:
-    case Role::FactValue:
-    case Role::HistoryDate:
-    case Role::HistoryText:
-    case Role::Opinion:
         return false;
     default:
         return true;

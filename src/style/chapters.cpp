@@ -197,14 +197,16 @@ void Resolver::workshop(Chapter const& chapter, WorkshopChapter const& kind) {
     };
     if (!kind.theme.empty()) rows.push_back({"テーマ", &kind.theme, {}, chapter.span});
     std::string when = kind.date ? date_text(kind.date) : std::string();
-    if (!kind.time.empty()) when += (when.empty() ? "" : "　") + kind.time;
+    auto clock = [&](std::string const& time) { return vertical_ ? clock_words(time) : time; };
+    if (!kind.time.empty()) when += (when.empty() ? "" : "　") + clock(kind.time);
     add("開催日時", when);
     add("会場", kind.venue);
     add("主催", kind.organizer);
     add("進行", kind.facilitator);
     add("参加者", all_digits(kind.participants) ? kind.participants + "名" : kind.participants);
     Length const label_width = style(Role::FactLabel).size * 6;
-    if (!rows.empty()) facts(rows, Role::FactLabel, Role::FactValue, TableLook::Facts, label_width);
+    if (!rows.empty() && vertical_) labelled(rows, Role::FactLabel, Role::FactValue);
+    if (!rows.empty() && !vertical_) facts(rows, Role::FactLabel, Role::FactValue, TableLook::Facts, label_width);
 
     if (!kind.program.empty()) {
         ParagraphBlock head = paragraph(Role::Heading3, "プログラム", TagType::H2, sect_);
@@ -212,8 +214,11 @@ void Resolver::workshop(Chapter const& chapter, WorkshopChapter const& kind) {
         push(std::move(head));
         std::vector<Fact> program;
         for (ProgramItem const& item : kind.program)
-            program.push_back({item.time, &item.item, {}, item.span});
-        facts(program, Role::FactLabel, Role::FactValue, TableLook::Plain, label_width);
+            program.push_back({clock(item.time), &item.item, {}, item.span});
+        if (vertical_)
+            labelled(program, Role::FactLabel, Role::FactValue);
+        else
+            facts(program, Role::FactLabel, Role::FactValue, TableLook::Plain, label_width);
     }
     blocks(chapter.body);
     unplaced_figures(chapter);
@@ -256,7 +261,12 @@ void Resolver::workshop_group(Group const& group) {
         prepend_plain(feature.text, "特色　", label, group.span);
         push(std::move(feature));
     }
-    if (!group.opinions.empty()) {
+    if (!group.opinions.empty() && vertical_) {
+        std::vector<Fact> rows;
+        for (auto const& opinion : group.opinions)
+            rows.push_back({"・", &opinion, {}, group.span});
+        labelled(rows, Role::Opinion, Role::Opinion);
+    } else if (!group.opinions.empty()) {
         TableBlock notes;
         notes.look = TableLook::Notes;
         notes.span = group.span;
@@ -288,6 +298,14 @@ void Resolver::history(Chapter const& chapter, HistoryChapter const& kind) {
     opening(chapter, numbering_.chapters.at(&chapter).label);
     lead(chapter);
     blocks(chapter.body);
+    if (vertical_) {
+        std::vector<Fact> rows;
+        for (HistoryEvent const& event : kind.events)
+            rows.push_back({date_text(event.date), &event.text, {}, event.span,
+                            event.category.empty() ? "" : "［" + event.category + "］"});
+        if (!rows.empty()) labelled(rows, Role::HistoryDate, Role::HistoryText);
+        return unplaced_figures(chapter);
+    }
     TableBlock made;
     made.look = TableLook::History;
     made.span = chapter.span;

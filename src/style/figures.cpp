@@ -89,6 +89,7 @@ void Resolver::photos(std::vector<Figure> const& figures, std::size_t begin, std
     if (begin >= end) return;
     PhotoGroupBlock group;
     group.columns = end - begin == 1 ? 1 : 2;
+    group.arranged = vertical_; // rows found by trial stand among vertical lines too
     for (std::size_t i = begin; i < end; ++i) {
         TagId const parent = out_.tags.add(TagType::Div, sect_);
         group.photos.push_back(figure_block(figures[i], Role::Caption, parent));

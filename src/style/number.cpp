@@ -78,12 +78,10 @@ std::string plain(RichText const& text) {
     return out;
 }
 
-// Covers, albums and colophons are laid out as pages of their own kind.
+// Albums and colophons stay horizontal: their words are captions and addresses.
 bool has_vertical_lines(Document const& document, Chapter const& chapter) {
-    bool const may_be = std::holds_alternative<TextChapter>(chapter.kind) ||
-                        std::holds_alternative<EssayChapter>(chapter.kind) ||
-                        std::holds_alternative<ForewordChapter>(chapter.kind) ||
-                        std::holds_alternative<ContentsChapter>(chapter.kind);
+    bool const may_be = !std::holds_alternative<AlbumChapter>(chapter.kind) &&
+                        !std::holds_alternative<ColophonChapter>(chapter.kind);
     return may_be && chapter.writing.value_or(document.writing) == Writing::Vertical;
 }
 

@@ -69,7 +69,9 @@ private:
         document::RichText const* rich = nullptr;
         std::string plain;
         Span span;
+        std::string mark = {}; // before the words, in the colour of numbers
     };
+    void labelled(std::vector<Fact> const& rows, spec::Role label, spec::Role value); // in vertical chapters
     void facts(std::vector<Fact> const& rows, spec::Role label, spec::Role value, TableLook look, Length label_width,
                bool align_labels_start = true);
 
@@ -143,5 +145,8 @@ private:
     std::vector<std::size_t> entries_of_book_notes_; // blocks: of no use where nothing calls such a note
     std::size_t note_count_ = 0; // of the whole book
 };
+
+// ---- labelled.cpp: times of the clock as they stand in vertical lines
+std::string clock_words(std::string_view text);
 
 } // namespace kumihan::style

@@ -24,7 +24,7 @@ struct Flow {
     diag::Sink sink;
     SourceStore store;
 
-    explicit Flow(std::string const& chapter, style::Pictures const& pictures = {}) {
+    explicit Flow(std::string const& chapter, style::Pictures const& pictures = {}, std::string const& kind = "text") {
         std::filesystem::path const root = KUMIHAN_SOURCE_DIR;
         source::DiskLoader const disk;
         auto read = spec::read_layout("a4-report", {}, {".", root / "layouts", root / "fonts"}, disk, store, sink);
@@ -40,7 +40,7 @@ struct Flow {
         }
         source::MemoryLoader loader;
         loader.add("plan/plan.yaml", "title: 計画\nchapters: [a.yaml]\n");
-        loader.add("plan/a.yaml", "kind: text\ntitle: 章\n" + chapter);
+        loader.add("plan/a.yaml", "kind: " + kind + "\ntitle: 章\n" + chapter);
         auto const document = document::read_plan("plan", loader, store, sink, 1);
         REQUIRE(document);
         REQUIRE(!sink.has_errors());

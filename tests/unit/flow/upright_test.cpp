@@ -1,0 +1,84 @@
+// Kinds of chapters in vertical lines, with the A4 report: covers, histories and workshops. Its cover has margins of 24 mm,
+// a photo of 0.58 of 841.89 pt, and a bar of 4 pt, 1.2 × 12 pt before the title.
+#include "chapter_flow.h"
+
+using namespace kumihan;
+using namespace kumihan::flow;
+
+namespace {
+
+template <class Kind> std::vector<Kind> all(std::vector<Piece> const& pieces) {
+    std::vector<Kind> out;
+    for (auto const& one : pieces)
+        if (auto const* found = std::get_if<Kind>(&one)) out.push_back(*found);
+    return out;
+}
+double at(Length length) { return length.to_pt(); }
+
+// What the lines of the chapter's paragraphs on the grid are, and their labels.
+struct Row {
+    std::string label, words;
+    double begins;
+};
+std::vector<Row> rows(test::Flow const& flow) {
+    std::vector<Row> out;
+    for (auto const& item : flow.material.sequences.at(0).items)
+        if (auto const* text = std::get_if<Text>(&item.what); text && text->label) {
+            auto const& paragraph = flow.material.paragraphs[text->paragraph];
+            out.push_back({flow.material.paragraphs[*text->label].source->text.text, paragraph.source->text.text,
+                           at(text->at + paragraph.lines.at(0).begin)});
+        }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("an upright cover: the title at the right edge, the photo beside it, publisher at the left") {
+    style::Pictures const photos{{"wide.jpg", {ImageId{0u}, 1600, 800, false}}};
+    test::Flow const flow("writing: vertical\nphoto: {file: wide.jpg, alt: 絵}\n", photos, "cover");
+    auto const& pieces = std::get<CoverPage>(flow.material.sequences.at(0).items.at(0).what).pieces;
+    double const margin = 24 / 25.4 * 72;
+    auto const bars = all<RulePiece>(pieces);
+    REQUIRE(bars.size() == 1);
+    CHECK(at(bars[0].at) == Approx(margin).epsilon(0.001)); // from the head
+    CHECK(at(bars[0].top) == Approx(margin).epsilon(0.001)); // from the right edge
+    auto const photo = all<PicturePiece>(pieces);
+    REQUIRE(photo.size() == 1);
+    // The title is one line of 34 pt behind the bar; as much as the margin is left free behind it.
+    CHECK(at(photo[0].top) == Approx(2 * margin + 4 + 14.4 + 34).epsilon(0.001));
+    CHECK(at(photo[0].top + photo[0].width) == Approx(595.276).epsilon(0.001));
+    CHECK(at(photo[0].at) == Approx(0));
+    CHECK(at(photo[0].height) == Approx(0.58 * 841.89).epsilon(0.001));
+}
+
+TEST_CASE("an upright history: dates at the heads of lines, events under the longest of them") {
+    test::Flow const flow("writing: vertical\nevents:\n  - {date: 2024-06, text: 坂道を歩く。}\n"
+                          "  - {date: 2025-12-24, text: 雪かきをする。, category: 冬}\n",
+                          {}, "history");
+    auto const found = rows(flow);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].label == "令和6年6月");
+    CHECK(found[0].words == "坂道を歩く。");
+    CHECK(found[1].words == "［冬］雪かきをする。");
+    CHECK(found[1].label == "令和7年12月24日(水)");
+    // Nine cells, 12 and 24 in one each, and two half ones; one em more: 11 of 9.5 pt are 104.5, 11 characters of 10 pt.
+    // The tier of 324 pt leaves 214: whole characters to its foot begin at 114.
+    CHECK(found[0].begins == Approx(114));
+    CHECK(found[1].begins <= 114.001);
+}
+
+TEST_CASE("an upright workshop: facts and programme in lines, times with their words") {
+    test::Flow const flow("writing: vertical\ntime: 13:30～16:00\nvenue: 会館\nparticipants: 8\n"
+                          "program:\n  - {time: \"9:05\", item: 開会}\n"
+                          "groups:\n  - {name: 一, people: 4, opinions: [坂がつらい。]}\n",
+                          {}, "workshop");
+    auto const found = rows(flow);
+    REQUIRE(found.size() == 5);
+    CHECK(found[0].label == "開催日時");
+    CHECK(found[0].words == "13時30分～16時");
+    CHECK(found[1].label == "会場");
+    CHECK(found[2].words == "8名");
+    CHECK(found[3].label == "9時5分");
+    CHECK(found[4].label == "・");
+    CHECK(found[4].words == "坂がつらい。");
+}
