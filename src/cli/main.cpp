@@ -67,12 +67,15 @@ int new_plan(cli::Arguments const& arguments) {
     std::string out;
     for (auto const& file : written)
         out += file.string() + "\n";
+    std::string const plan_file = (arguments.new_folder / "plan.yaml").string();
     out += japanese ? "\n新しい計画書のひな形を置きました。\n"
-                      "  1. " + (arguments.new_folder / "plan.yaml").string() + " の書名と発行者を書きかえます。\n"
-                      "  2. 組みます： kumihan build " + folder + "\n"
+                      "  1. " + plan_file + " の書名と発行者を書きかえます。\n"
+                      "  2. 組みます：\n"
+                      "       ./build-report.sh " + folder + "   （または kumihan build " + folder + "）\n"
                     : "\nA plan to begin with.\n"
-                      "  1. Put your title and publisher into " + (arguments.new_folder / "plan.yaml").string() + "\n"
-                      "  2. kumihan build " + folder + "\n";
+                      "  1. Put your title and publisher into " + plan_file + "\n"
+                      "  2. Build it:\n"
+                      "       ./build-report.sh " + folder + "   (or kumihan build " + folder + ")\n";
     put(stdout, out);
     return std::fflush(stdout) == 0 ? kDone : kMachineProblems;
 }

@@ -42,6 +42,7 @@ std::string folded(std::string const& name) {
     for (char& c : out)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     std::erase(out, ' ');
+    if (out.ends_with(".yaml.txt") || out.ends_with(".yml.txt")) out.resize(out.size() - 4); // as an editor of Windows saves
     constexpr std::pair<std::string_view, std::string_view> kEndings[] = {{".jpeg", ".jpg"}, {".yml", ".yaml"}};
     for (auto const& [ending, usual] : kEndings)
         if (out.ends_with(ending)) out.replace(out.size() - ending.size(), ending.size(), usual);

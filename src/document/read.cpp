@@ -22,6 +22,16 @@ namespace {
 namespace fs = std::filesystem;
 using diag::Code;
 
+constexpr std::size_t kHead = 2000; // bytes of a file within which a chapter says its kind
+
+void report_no_plan(fs::path const& folder, std::string_view shown, FileLoader const& loader, diag::Sink& sink) {
+    if (!loader.is_folder(folder)) return sink.report(Code::PlanFolderMissing, {}, {std::string{shown}});
+    for (auto const& name : loader.names(folder)) // plan.yml, Plan.yaml, plan.yaml.txt
+        if (name.size() > 5 && (name.starts_with("plan.") || name.starts_with("Plan.") || name.starts_with("PLAN.")))
+            return sink.report(Code::PlanMisnamed, {}, {std::string{shown}, name});
+    sink.report(Code::PlanMissing, {}, {std::string{shown}});
+}
+
 // Bytes into the store, or nothing (reported at `span`).
 std::optional<FileId> load(fs::path const& folder, fs::path const& path, std::string_view shown, Span span,
                            FileLoader const& loader, SourceStore& store, diag::Sink& sink,
@@ -34,7 +44,7 @@ std::optional<FileId> load(fs::path const& folder, fs::path const& path, std::st
         if (missing == Code::FileMissing)
             report_missing(folder, shown, span, loader, sink);
         else
-            sink.report(loader.is_folder(folder) ? missing : Code::PlanFolderMissing, span, {std::string{shown}});
+            report_no_plan(folder, shown, loader, sink);
         return std::nullopt;
     }
     // A plan is missed in its folder, but what is wrong is wrong with its file.
@@ -96,6 +106,24 @@ std::string usual_output(fs::path const& folder, FileLoader const& loader) {
     return (name.empty() || name == "." ? "report" : name) + ".pdf";
 }
 
+// A file with a kind of chapter in it, which the plan names neither among its chapters nor in a remark, was forgotten.
+void hint_at_unlisted(fs::path const& folder, std::string_view plan, std::map<std::string, Span> const& listed, Span span,
+                      FileLoader const& loader, diag::Sink& sink) {
+    std::string unlisted;
+    for (auto const& name : loader.names(folder)) {
+        if (!name.ends_with(".yaml") || plan.find(name) != std::string_view::npos) continue;
+        auto const path = folder / name;
+        if (name == "plan.yaml" || listed.contains(path.lexically_normal().string())) continue;
+        auto const loaded = loader.load(path);
+        auto const* const bytes = std::get_if<std::string>(&loaded);
+        if (!bytes) continue;
+        auto const head = "\n" + bytes->substr(0, kHead);
+        if (head.find("\n種類:") != std::string::npos || head.find("\nkind:") != std::string::npos)
+            unlisted += (unlisted.empty() ? "" : ", ") + name;
+    }
+    if (!unlisted.empty()) sink.report(Code::ChapterNotListed, span, {unlisted});
+}
+
 // Chapters that could be loaded, in the plan's order.
 struct Source {
     FileId file;
@@ -148,6 +176,8 @@ std::optional<Document> read_plan(fs::path const& folder, FileLoader const& load
             missing = Chapters::SomeMissing;
     }
     if (fields.has("chapters") && listed.empty()) sink.report(Code::NoChapters, fields.key_span("chapters"));
+    if (fields.has("chapters") && missing == Chapters::Complete)
+        hint_at_unlisted(folder, store.bytes(*plan_file), seen, fields.key_span("chapters"), loader, sink);
 
     std::vector<std::optional<yaml::Tree>> trees(sources.size());
     std::vector<std::optional<Chapter>> chapters(sources.size());
