@@ -42,7 +42,8 @@ std::string folded(std::string const& name) {
     for (char& c : out)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     std::erase(out, ' ');
-    if (out.ends_with(".yaml.txt") || out.ends_with(".yml.txt")) out.resize(out.size() - 4); // as an editor of Windows saves
+    if (out.ends_with(".yaml.txt") || out.ends_with(".yml.txt"))
+        out.resize(out.size() - 4); // as an editor of Windows saves
     constexpr std::pair<std::string_view, std::string_view> kEndings[] = {{".jpeg", ".jpg"}, {".yml", ".yaml"}};
     for (auto const& [ending, usual] : kEndings)
         if (out.ends_with(ending)) out.replace(out.size() - ending.size(), ending.size(), usual);
@@ -68,7 +69,8 @@ std::string nearest_name(std::string const& wanted, std::vector<std::string> con
         return found == keys.end() ? std::string{} : names[static_cast<std::size_t>(found - keys.begin())];
     };
     if (auto same = first([&](std::string const& one) { return one == key; }); !same.empty()) return same;
-    if (auto other_ending = first([&](std::string const& one) { return stem(one) == stem(key); }); !other_ending.empty())
+    if (auto other_ending = first([&](std::string const& one) { return stem(one) == stem(key); });
+        !other_ending.empty())
         return other_ending;
     std::vector<std::string_view> candidates;
     for (auto const& one : keys)
@@ -109,7 +111,8 @@ std::string near_file(fs::path const& folder, std::string_view written, FileLoad
     for (std::string_view const usual : {"photos", "写真", ""})
         if (std::find(places.begin(), places.end(), fs::path(usual)) == places.end()) places.emplace_back(usual);
     for (auto const& place : places)
-        if (auto const found = nearest_name(name, loader.names(place.empty() ? folder : folder / place)); !found.empty())
+        if (auto const found = nearest_name(name, loader.names(place.empty() ? folder : folder / place));
+            !found.empty())
             return (place / found).generic_string();
     return {};
 }

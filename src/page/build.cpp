@@ -3,6 +3,7 @@
 #include "page/book.h"
 #include "page/crop_marks.h"
 #include "page/furniture.h"
+#include "page/line_problems.h"
 #include "page/side_path.h"
 
 #include <algorithm>
@@ -32,11 +33,6 @@ NoteWords words_of_notes(style::StyledDocument const& document) {
 std::string tenths(double value) {
     auto const all = static_cast<std::int64_t>(value * 10 + 0.5);
     return std::to_string(all / 10) + "." + std::to_string(all % 10);
-}
-
-std::string points(Length length) {
-    std::int64_t const tenths = length.units() * 10 / Length::kPerPoint;
-    return std::to_string(tenths / 10) + "." + std::to_string(std::abs(tenths % 10));
 }
 
 // Builds pages, one after the other; several of it may work on one Material, since no two pages share a line but the head
@@ -323,7 +319,7 @@ private:
         SetParagraph& paragraph = material_.paragraphs[index];
         if (number >= paragraph.current().size()) return;
         line::SetLine& line = paragraph.current()[number];
-        if (!repeated) report(line);
+        if (!repeated) report_line(line, page_->folio.printed, sink_);
         Length const size = paragraph.source->line.size;
         Length const head = across - line_origin(size, frames_->mode); // of its em boxes
         Point const origin = at(along, across);
@@ -377,26 +373,6 @@ private:
         if (auto const note = note_words_.find(anchor.value); note != note_words_.end()) return note->second;
         std::string const& folio = imprint_.folio_of_anchor[anchor.value];
         return folio.empty() ? "本文中の参照先" : folio + "ページへ";
-    }
-
-    void report(line::SetLine const& line) {
-        // Nearly every line: no words are gathered for a message that is not sent.
-        if (line.fit.kind != line::FitKind::Overfull && line.fit.kind != line::FitKind::Loose) return;
-        std::string start;
-        for (line::GlyphRun const& run : line.runs)
-            if (start.size() < 45) start += run.text;
-        if (start.size() > 45) {
-            std::size_t cut = 45;
-            while (cut > 0 && (static_cast<unsigned char>(start[cut]) & 0xC0) == 0x80)
-                --cut;
-            start.resize(cut);
-        }
-        if (line.fit.kind == line::FitKind::Overfull)
-            sink_.report(diag::Code::LineOverfull, line.span,
-                         {points(line.fit.overfull), points(line.fit.measure), start}, page_->folio.printed);
-        else
-            sink_.report(diag::Code::LineStretched, line.span, {points(line.fit.measure - line.fit.natural), start},
-                         page_->folio.printed);
     }
 
     void notes(NotesPlan const& plan) {

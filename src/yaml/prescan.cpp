@@ -14,6 +14,20 @@ namespace {
 
 using diag::Code;
 
+// What is wrong with a line of a block that is not indented enough, and how much of it shows that.
+Code stray_code(std::string_view line) {
+    if (line[0] == '\t') return Code::YamlTabIndent;
+    return line.starts_with(kWideSpace) ? Code::YamlWideSpaceIndent : Code::YamlNotIndented;
+}
+std::size_t stray_length(std::string_view line) {
+    std::size_t length = 0;
+    while (length < line.size() && line[length] == '\t')
+        ++length;
+    while (line.substr(length).starts_with(kWideSpace))
+        length += kWideSpace.size();
+    return length > 0 ? length : line.size();
+}
+
 class Scanner {
 public:
     Scanner(std::string_view source, std::uint32_t begin, FileId file, diag::Sink& sink)
@@ -435,8 +449,8 @@ private:
             bool const indented = indent > 0 && spaces >= indent && spaces > parent;
             if (!indented) {
                 if (ends_block(q, end, spaces)) break;
-                auto const code = stray(q, end);
-                if (!reported) accident(code, q, stray_end(q, end));
+                auto const stray = source_.substr(q, end - q);
+                if (!reported) accident(stray_code(stray), q, q + stray_length(stray));
                 reported = true;
                 while (q < end && (is_blank(source_[q])))
                     ++q;
@@ -466,19 +480,6 @@ private:
         if (!open(mappings_)) return false;
         return text[0] == '"' || text[0] == '\'' || key_colon(text) != kNone || wide_colon_after_key(text) != kNone;
     }
-    Code stray(std::size_t q, std::size_t end) const {
-        auto const text = source_.substr(q, end - q);
-        if (text[0] == '\t') return Code::YamlTabIndent;
-        return text.starts_with(kWideSpace) ? Code::YamlWideSpaceIndent : Code::YamlNotIndented;
-    }
-    std::size_t stray_end(std::size_t q, std::size_t end) const {
-        auto p = q;
-        while (p < end && source_[p] == '\t')
-            ++p;
-        while (source_.substr(p, end - p).starts_with(kWideSpace))
-            p += kWideSpace.size();
-        return p > q ? p : end;
-    }
 
     std::string_view source_;
     std::size_t at_;      // start of the current line
@@ -497,20 +498,6 @@ private:
 };
 
 } // namespace
-
-std::uint32_t Prescan::source_of(std::size_t buffer_at) const {
-    auto const next = std::upper_bound(segments.begin(), segments.end(), buffer_at,
-                                       [](std::size_t value, Segment const& s) { return value < s.buffer; });
-    if (next == segments.begin()) return 0;
-    auto const& segment = *(next - 1);
-    return segment.source + static_cast<std::uint32_t>(buffer_at - segment.buffer);
-}
-
-HeldScalar const* Prescan::held_at(std::size_t buffer_at) const {
-    auto const found = std::lower_bound(held.begin(), held.end(), buffer_at,
-                                        [](HeldScalar const& h, std::size_t value) { return h.buffer < value; });
-    return found != held.end() && found->buffer == buffer_at ? &*found : nullptr;
-}
 
 Prescan prescan(std::string_view source, std::uint32_t begin, FileId file, diag::Sink& sink) {
     return Scanner(source, begin, file, sink).run();
