@@ -21,6 +21,15 @@ bool is_unseen(char32_t c) {
            (c >= 0x2066 && c <= 0x2069);
 }
 
+// What nobody sees and what still makes two names differ.
+bool is_hidden(char32_t c) { return c == 0xAD || c == 0x61C || c == 0x200B || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF; }
+std::string named(char32_t c) {
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    std::string out = "<U+";
+    for (int shift = 12; shift >= 0; shift -= 4) out += kDigits[(c >> shift) & 15];
+    return out + ">";
+}
+
 // A value seen in the sources, as a message may hold it: on one line, not too long, nothing that acts on a terminal.
 std::string value(std::string_view text) {
     std::string out;
@@ -38,6 +47,8 @@ std::string value(std::string_view text) {
             out += ' ';
         else if (is_unseen(decoded.code_point))
             out += "\xEF\xBF\xBD";
+        else if (is_hidden(decoded.code_point))
+            out += named(decoded.code_point);
         else
             out += bytes;
         i += decoded.length;

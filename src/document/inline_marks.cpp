@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "document/characters.h"
 #include "document/keys.h"
+#include "document/paragraph_form.h"
 
 #include <algorithm>
 
@@ -95,6 +96,13 @@ std::size_t InlineParser::inline_style(std::size_t i, std::size_t p, std::size_t
     if (close == kNone) return i;
     auto const word = trimmed(text_.substr(p + 2, close - p - 2));
     if (word.empty() || word.find_first_of("|{\n") != kNone || word.find("｜") != kNone) return i; // a ruby
+    if (auto const language = language_named(word)) {
+        literal(plain, i);
+        auto const begin = here();
+        range(i + 1, p, within);
+        mark(begin, InLanguage{*language}, i, close + 1);
+        return close + 1;
+    }
     auto const found = yaml::find_choice(keys::inline_names(), word);
     if (!found) {
         std::string known;

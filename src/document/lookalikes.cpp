@@ -102,6 +102,7 @@ public:
             else if (c == 0x3099 || c == 0x309A) sound_mark(i);
             else if (is_halfwidth_katakana(c)) i = halfwidth(i);
             else if (is_circle(c)) i = circles(i);
+            else if (c == 0xFFFD) replacement(i);
             else if (c == U'一' || is_minus(c) || is_dash(c)) long_vowel(i);
         }
     }
@@ -122,6 +123,14 @@ private:
     void radical(std::size_t i) {
         if (char32_t const kanji = kanji_of_radical(at(i)))
             say(Code::RadicalForKanji, i, i + 1, {words(i, i + 1), code_point_name(at(i)), utf8::encode(kanji)});
+    }
+
+    // With what stands beside it, by which the place is found in the original.
+    void replacement(std::size_t i) {
+        std::size_t begin = i, end = i + 1;
+        for (int k = 0; k < 3 && begin > 0 && at(begin - 1) > 0x20; ++k) --begin;
+        for (int k = 0; k < 3 && at(end) > 0x20; ++k) ++end;
+        say(Code::ReplacementSign, i, i + 1, {words(begin, end)});
     }
 
     void sound_mark(std::size_t i) {

@@ -6,6 +6,7 @@
 //   二○一九       a circle among kanji figures for 〇
 //   2０25 ＮPO     full-width and half-width forms within one number or word
 //   ﾎﾞﾗﾝﾃｨｱ       half-width katakana of two letters and more
+//   U+FFFD       what another program put in place of a character that it lost
 #pragma once
 
 #include "diag/sink.h"

@@ -41,6 +41,9 @@ struct Warichu { // 割注: set in two small lines between brackets
 struct Script { // 上付き・下付き
     bool superior = true;
 };
+struct InLanguage { // [Bonjour]{フランス語}
+    std::string tag; // BCP 47
+};
 struct Link {
     std::string url;
 };
@@ -56,7 +59,7 @@ struct Scaled { // {小さく|80%}
 struct Mark {
     std::uint32_t begin = 0,
                   end = 0; // bytes of RichText::text; marks are properly nested, ordered by begin, outer first
-    std::variant<Strong, Dots, Ruby, Link, TateChuYoko, FitWidth, Scaled, Sideline, Warichu, Script> what;
+    std::variant<Strong, Dots, Ruby, Link, TateChuYoko, FitWidth, Scaled, Sideline, Warichu, Script, InLanguage> what;
     Span span;
 };
 

@@ -1,5 +1,6 @@
 #include "document/paragraph_form.h"
 
+#include "base/language_tag.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -24,10 +25,32 @@ std::optional<std::string_view> value_of(std::string_view word, std::string_view
     return word;
 }
 
-bool is_language(std::string_view tag) {
-    return tag.size() >= 2 && tag.size() <= 16 && std::all_of(tag.begin(), tag.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-    });
+constexpr std::pair<std::string_view, std::string_view> kLanguages[] = {
+    {"英語", "en"},         {"英文", "en"},         {"フランス語", "fr"}, {"ドイツ語", "de"},     {"イタリア語", "it"},
+    {"スペイン語", "es"},   {"ポルトガル語", "pt"}, {"オランダ語", "nl"}, {"ロシア語", "ru"},     {"ラテン語", "la"},
+    {"中国語", "zh-Hans"},  {"簡体字", "zh-Hans"},  {"繁体字", "zh-Hant"}, {"韓国語", "ko"},      {"朝鮮語", "ko"},
+    {"ベトナム語", "vi"},   {"インドネシア語", "id"}, {"フィリピノ語", "fil"}, {"アイヌ語", "ain"}, {"日本語", "ja"}};
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// A tag in its usual case: en-GB, zh-Hant. Nothing where it is none, or longer than any in use.
+std::optional<std::string> language_tag(std::string_view text) {
+    std::string out;
+    std::size_t part = 0;
+    for (std::size_t i = 0; i < text.size(); i = part + 1) {
+        part = std::min(text.find('-', i), text.size());
+        std::string one(text.substr(i, part - i));
+        bool const letters = std::all_of(one.begin(), one.end(), is_letter);
+        bool const signs = std::all_of(one.begin(), one.end(), [](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
+        if (one.empty() || !signs || (i == 0 && (!letters || one.size() < 2 || one.size() > 3))) return std::nullopt;
+        for (std::size_t k = 0; k < one.size(); ++k) {
+            bool const upper = i > 0 && letters && (one.size() == 2 || (one.size() == 4 && k == 0));
+            if (is_letter(one[k])) one[k] = static_cast<char>(upper ? one[k] & ~0x20 : one[k] | 0x20);
+        }
+        out += (i > 0 ? "-" : "") + one;
+    }
+    if (out.empty() || out.size() > LanguageTag::kLongest || text.ends_with('-')) return std::nullopt;
+    return out;
 }
 
 // Length of the number at the start of a stop.
@@ -38,13 +61,17 @@ std::size_t number_length(std::string_view text) {
     return n;
 }
 
+// [words]{…}: the braces belong to the brackets; but those behind a tab, a note or a reference say nothing about these.
+bool is_inline(std::string_view text, std::size_t open) {
+    if (open == 0 || text[open - 1] != ']' || text.substr(0, open).ends_with("]]")) return false;
+    auto const bracket = text.rfind('[', open);
+    if (bracket == kNone) return false;
+    auto const within = text.substr(bracket, open - bracket);
+    return within != "[タブ]" && within != "[tab]" && !within.starts_with("[^");
+}
+
 bool read_word(std::string_view word, ParagraphForm& form) {
-    for (std::string_view const name : {"lang", "言語"})
-        if (auto const value = value_of(word, name); value && is_language(*value)) {
-            form.language = *value;
-            return true;
-        }
-    if (word == "英語" || word == "英文") form.language = "en";
+    if (auto const language = language_named(word)) form.language = *language;
     else if (word == "天付き" || word == "flush") form.place = ParagraphPlace::Flush;
     else if (word == "中央" || word == "center") form.place = ParagraphPlace::Center;
     else if (word == "地付き" || word == "行末" || word == "end") form.place = ParagraphPlace::End;
@@ -70,6 +97,14 @@ bool read_word(std::string_view word, ParagraphForm& form) {
 }
 
 } // namespace
+
+std::optional<std::string> language_named(std::string_view word) {
+    for (auto const& [name, tag] : kLanguages)
+        if (word == name) return std::string(tag);
+    for (std::string_view const name : {"lang", "言語"})
+        if (auto const value = value_of(word, name)) return language_tag(*value);
+    return std::nullopt;
+}
 
 bool read_ems(std::string_view word, double& ems) {
     double value = 0, unit = 0;
@@ -122,6 +157,7 @@ FoundForm find_form(std::string_view text) {
     if (last == 0 || text[last - 1] != '}') return found;
     auto const open = text.rfind('{', last);
     if (open == kNone || last - open > 300 || (open > 0 && text[open - 1] == '\\')) return found;
+    if (is_inline(text, open)) return found;
     auto const inside = text.substr(open + 1, last - open - 2);
     if (inside.find('|') != kNone || inside.find("｜") != kNone) return found; // ruby
     bool any = false;

@@ -6,6 +6,7 @@
 #include "document/model.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct FoundForm {
 std::optional<TabStop> read_tab_stop(std::string_view text);
 
 FoundForm find_form(std::string_view text);
+
+// The tag of フランス語, lang=fr or 言語=fr.
+std::optional<std::string> language_named(std::string_view word);
 
 // A non-negative number of characters: 5, 2.5, ５; nothing for other words or more than 100.
 bool read_ems(std::string_view word, double& ems);

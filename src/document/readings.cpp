@@ -142,7 +142,7 @@ private:
         edges_.clear();
         for (auto const& mark : text.marks) {
             bool const closed = std::holds_alternative<Ruby>(mark.what) || std::holds_alternative<TateChuYoko>(mark.what) ||
-                                std::holds_alternative<document::Script>(mark.what) || std::holds_alternative<Warichu>(mark.what);
+                                std::holds_alternative<document::Script>(mark.what) || std::holds_alternative<InLanguage>(mark.what) || std::holds_alternative<Warichu>(mark.what);
             if (closed && (closed_.empty() || closed_.back()->end <= mark.begin)) closed_.push_back(&mark);
             edges_.push_back(mark.begin);
             edges_.push_back(mark.end);

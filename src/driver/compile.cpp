@@ -61,18 +61,22 @@ private:
 style::StackIds load_fonts(spec::LayoutSpec const& layout, font::FontLibrary& fonts, diag::Sink& sink) {
     style::StackIds ids;
     for (spec::StackSpec const& stack : layout.stacks) {
-        font::FontStack made;
-        made.name = stack.name;
-        auto add = [&](std::vector<spec::FaceSpec> const& faces, font::Coverage coverage) {
-            for (spec::FaceSpec const& face : faces)
-                if (FontId const id = fonts.load(face.file, face.index, face.span, sink))
-                    made.entries.push_back({id, coverage, face.scale, face.centre_in_em});
+        auto make = [&](std::string name, std::vector<spec::FaceSpec> const& japanese) {
+            font::FontStack made;
+            made.name = name;
+            auto add = [&](std::vector<spec::FaceSpec> const& faces, font::Coverage coverage) {
+                for (spec::FaceSpec const& face : faces)
+                    if (FontId const id = fonts.load(face.file, face.index, face.span, sink))
+                        made.entries.push_back({id, coverage, face.scale, face.centre_in_em});
+            };
+            add(japanese, font::Coverage::Japanese);
+            add(stack.latin, font::Coverage::Latin);
+            add(stack.emoji, font::Coverage::Emoji);
+            add(stack.fallback, font::Coverage::Fallback);
+            ids.emplace(std::move(name), fonts.add_stack(std::move(made)));
         };
-        add(stack.japanese, font::Coverage::Japanese);
-        add(stack.latin, font::Coverage::Latin);
-        add(stack.emoji, font::Coverage::Emoji);
-        add(stack.fallback, font::Coverage::Fallback);
-        ids.emplace(stack.name, fonts.add_stack(std::move(made)));
+        make(stack.name, stack.japanese);
+        if (!stack.ruby.empty()) make(style::ruby_stack_name(stack.name), stack.ruby);
     }
     return ids;
 }

@@ -1,6 +1,7 @@
 #include "driver/line_report.h"
 
 #include "base/overloaded.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 #include <variant>
@@ -83,10 +84,35 @@ private:
         one.overfull = static_cast<double>(fit.overfull.units()) / em;
         one.slack = static_cast<double>((fit.measure - fit.natural).units()) / em;
         one.page = *printed_;
-        one.span = set.span;
+        one.span = set.span ? set.span : source_in(*paragraph.source, set);
+        if (number + 1 < paragraph.current().size()) {
+            line::SetLine const& next = paragraph.current()[number + 1];
+            one.next = head_of(std::string_view(paragraph.source->text.text).substr(next.text_begin, next.text_end - next.text_begin));
+        }
         one.text = paragraph.source->text.text.substr(set.text_begin, set.text_end - set.text_begin);
         out_.worst.push_back(std::move(one));
         if (out_.worst.size() > 4096) keep_worst(); // a book of a million lines does not keep them all
+    }
+
+    // A line may begin with words that the program made (図4-3): then where its first typed words come from.
+    static Span source_in(style::ParagraphBlock const& block, line::SetLine const& set) {
+        for (document::TextPiece const& piece : block.text.pieces)
+            if (piece.source && piece.text_begin < set.text_end && piece.text_begin + piece.length > set.text_begin)
+                return piece.source;
+        return block.span;
+    }
+    // Its first letters, a Western word whole: what did not fit into the line before.
+    static std::string head_of(std::string_view text) {
+        constexpr std::size_t kLetters = 6, kMost = 60;
+        std::size_t end = 0, letters = 0;
+        while (end < text.size() && end < kMost) {
+            auto const d = utf8::decode(text, end);
+            bool const western = d.code_point > 0x20 && d.code_point < 0x2000;
+            if (d.code_point == 0x2028 || (letters >= kLetters && !western)) break;
+            letters += 1;
+            end += d.length;
+        }
+        return std::string(text.substr(0, end));
     }
 
     void keep_worst() {

@@ -20,7 +20,7 @@ struct WorstLine {
     double slack = 0;      // ems that were to be filled
     std::string page;      // as printed
     Span span;             // of its first character
-    std::string text;
+    std::string text, next; // of the line; the beginning of the one after it
 };
 
 struct LineReport {

@@ -41,11 +41,8 @@ Json chapter(yaml::SchemaBuilder& builder) {
 
 Json layout(yaml::SchemaBuilder& builder) {
     Json out = builder.object({spec::layout_fields()});
-    Json const style = builder.reference(spec::style_fields(), "style");
-    Json roles = Json::object();
-    for (std::string_view const role : spec::kRoleNames)
-        roles[std::string(role)] = style;
-    Json const styles = {{"type", "object"}, {"properties", std::move(roles)}, {"additionalProperties", false}};
+    builder.reference(spec::style_fields(), "style"); // under this name, not that of the first role
+    Json const styles = builder.object({spec::role_fields()});
     for (char const* key : {"styles", "スタイル"}) {
         Json const doc = out["properties"][key]["description"];
         out["properties"][key] = styles;

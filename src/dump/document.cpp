@@ -58,6 +58,7 @@ private:
                                               [](TateChuYoko const&) { return std::string("tate-chu-yoko"); },
                                               [](FitWidth const& fit) { return "fit " + std::to_string(fit.em); },
                                               [](Scaled const& one) { return "scaled " + std::to_string(one.percent); },
+                                              [](InLanguage const& one) { return "language " + one.tag; },
                                               [](Link const& link) { return "link " + bracketed(link.url); },
                                               [](Ruby const& ruby) {
                                                   std::string parts = "ruby";

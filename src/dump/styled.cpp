@@ -22,10 +22,11 @@ std::string layout(spec::LayoutSpec const& spec) {
         faces("latin", stack.latin);
         faces("emoji", stack.emoji);
         faces("fallback", stack.fallback);
+        faces("ruby", stack.ruby);
     }
     for (std::size_t i = 0; i < spec::kRoleCount; ++i) {
         spec::Style const& s = spec.styles[i];
-        out.line(1, "style " + std::string(spec::kRoleNames[i]) + "  " + s.font + " " + points(s.size) + "/" +
+        out.line(1, "style " + std::string(spec::kRoles[i].english) + "  " + s.font + " " + points(s.size) + "/" +
                         points(s.pitch) + "  " + color(s.color) + "  indent " + number(s.indent.value()) + " " +
                         number(s.start_indent.value()) + " " + number(s.end_indent.value()) + "  lines " +
                         std::to_string(s.lines) + " " + std::to_string(s.lines_before) + " " +

@@ -59,10 +59,11 @@ struct FontLibrary::Impl {
         unsigned units_per_em = 0;
 
         // Flat tables, made when first asked for: most faces of the chains never are.
-        mutable std::once_flag cmap_once, advances_once, changing_once;
+        mutable std::once_flag cmap_once, advances_once, changing_once, changing_ruby_once;
         mutable std::vector<std::uint16_t> cmap;         // nominal glyphs of the BMP
         mutable std::vector<std::int32_t> advances;      // by glyph
-        mutable std::vector<bool> changing;              // by glyph: shaping replaces it even when it stands alone
+        // By glyph: shaping replaces it even when it stands alone; in a reading
+        mutable std::vector<bool> changing, changing_ruby;
 
         Face(MappedFile mapped, HbFace hb_face, HbFont hb_font)
             : file(std::move(mapped)), face(std::move(hb_face)), font(std::move(hb_font)) {}
@@ -91,17 +92,22 @@ struct FontLibrary::Impl {
             return advances;
         }
 
-        std::vector<bool> const& changing_glyphs() const {
-            std::call_once(changing_once, [this] { changing = make_changing(); });
+        std::vector<bool> const& changing_glyphs(bool ruby) const {
+            if (ruby) {
+                std::call_once(changing_ruby_once, [this] { changing_ruby = make_changing(true); });
+                return changing_ruby;
+            }
+            std::call_once(changing_once, [this] { changing = make_changing(false); });
             return changing;
         }
-        std::vector<bool> make_changing() const {
+        std::vector<bool> make_changing(bool ruby) const {
+            hb_feature_t const with_ruby{HB_TAG('r', 'u', 'b', 'y'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
             std::vector<bool> result(hb_face_get_glyph_count(face.get()), false);
             hb_segment_properties_t properties = HB_SEGMENT_PROPERTIES_DEFAULT;
             properties.direction = HB_DIRECTION_LTR;
             properties.script = HB_SCRIPT_HAN;
             properties.language = hb_language_from_string("ja", 2);
-            auto* const plan = hb_shape_plan_create(face.get(), &properties, nullptr, 0, nullptr);
+            auto* const plan = hb_shape_plan_create(face.get(), &properties, &with_ruby, ruby ? 1 : 0, nullptr);
             HbSet const lookups{hb_set_create()}, inputs{hb_set_create()};
             hb_ot_shape_plan_collect_lookups(plan, HB_OT_TAG_GSUB, lookups.get());
             hb_codepoint_t lookup = HB_SET_VALUE_INVALID;
@@ -215,8 +221,8 @@ std::int32_t FontLibrary::advance(FontId id, std::uint32_t glyph) const {
     return glyph < advances.size() ? advances[glyph] : 0;
 }
 
-bool FontLibrary::shapes_to_itself(FontId id, std::uint32_t glyph) const {
-    auto const& changing = impl_->at(id).changing_glyphs();
+bool FontLibrary::shapes_to_itself(FontId id, std::uint32_t glyph, bool ruby) const {
+    auto const& changing = impl_->at(id).changing_glyphs(ruby);
     return glyph < changing.size() && !changing[glyph];
 }
 

@@ -69,7 +69,7 @@ public:
     // Whether shaping this glyph alone as horizontal Japanese text (fonts.md section 9) gives the same glyph. Then a
     // cluster of one code point needs no call of the shaper: Japanese clusters are set one by one on the grid, and no
     // feature may reach from one into the next.
-    bool shapes_to_itself(FontId id, std::uint32_t glyph) const;
+    bool shapes_to_itself(FontId id, std::uint32_t glyph, bool ruby = false) const; // ruby: in a reading
 
 private:
     struct Impl;

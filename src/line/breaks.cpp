@@ -61,13 +61,19 @@ void Breaker::allow_emergency() {
     for (std::uint32_t begin = 0, k = 0; k < count; ++k) {
         if (k + 1 < count && boxes[k].gap.at != Break::Allowed && boxes[k].gap.at != Break::Forced) continue;
         if (planner_->least_width(begin, k) > room)
-            for (std::uint32_t b = begin; b < k; ++b) emergency_[b] = boxes[b].gap.at == Break::Emergency;
+            for (std::uint32_t b = begin; b < k; ++b) emergency_[b] = boxes[b].gap.at == Break::Emergency || boxes[b].gap.at == Break::LastResort;
         begin = k + 1;
     }
 }
 
+bool Breaker::has_last_resort(Segment const& segment) const {
+    auto const from = paragraph_->boxes.begin();
+    return std::any_of(from + segment.begin, from + segment.end, [](auto const& box) { return box.gap.at == Break::LastResort; });
+}
+
 bool Breaker::may_break_after(std::uint32_t body) const {
-    return paragraph_->boxes[body].gap.at == Break::Allowed || emergency_[body];
+    Break const at = paragraph_->boxes[body].gap.at;
+    return at == Break::Allowed || (at == Break::LastResort && last_resort_) || emergency_[body];
 }
 
 Cost Breaker::break_cost(std::uint32_t first, std::uint32_t last) const {
@@ -183,6 +189,7 @@ bool Breaker::total_fit(para::Paragraph const& paragraph, Planner const& planner
     planner_ = &planner;
     out.lines.clear();
     out.cost = 0;
+    last_resort_ = false;
     if (paragraph.boxes.empty()) return looseness == 0;
     find_segments();
     allow_emergency();
@@ -192,6 +199,7 @@ bool Breaker::total_fit(para::Paragraph const& paragraph, Planner const& planner
         if (looseness == 0) return true;
         known_lines = out.lines.size();
     }
+    last_resort_ = false;
     auto const wanted = static_cast<std::ptrdiff_t>(known_lines) + looseness;
     if (wanted < 1) return false;
     return solve_with_lines(segments_[0], static_cast<std::size_t>(wanted), Tolerance::Close, out);
@@ -200,7 +208,12 @@ bool Breaker::total_fit(para::Paragraph const& paragraph, Planner const& planner
 void Breaker::find_cheapest(Chosen& out) {
     if (places_.size() < paragraph_->boxes.size() + 1) places_.resize(paragraph_->boxes.size() + 1);
     for (auto const& segment : segments_) {
-        bool const normal = solve(segment);
+        last_resort_ = false;
+        bool normal = solve(segment);
+        if (!normal) {
+            last_resort_ = has_last_resort(segment);
+            normal = last_resort_ && solve(segment);
+        }
         if (!normal) solve_loose(segment);
         trace(segment, normal ? Tolerance::Normal : Tolerance::Loose, out);
     }
@@ -226,7 +239,7 @@ bool Breaker::solve_with_lines(Segment const& segment, std::size_t lines, Tolera
             if (first > 0 && !may_break_after(first - 1)) continue;
             Candidate const plan = planner_->weigh(first, last, final, tolerance);
             if (!plan.feasible) {
-                if (plan.kind == FitKind::Shrunk) continue;
+                if (plan.kind == FitKind::Shrunk || paragraph_->boxes[last].gap.address) continue;
                 break;
             }
             Cost const line = plan.cost + (final ? orphan_cost(segment, first) : break_cost(first, last));
@@ -258,6 +271,7 @@ void Breaker::first_fit(para::Paragraph const& paragraph, Planner const& planner
     planner_ = &planner;
     out.lines.clear();
     out.cost = 0;
+    last_resort_ = false;
     if (paragraph.boxes.empty()) return;
     find_segments();
     allow_emergency();

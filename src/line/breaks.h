@@ -62,6 +62,7 @@ private:
                      Chosen& out);
     void find_segments();
     void allow_emergency();
+    bool has_last_resort(Segment const& segment) const;
     bool may_break_after(std::uint32_t body) const;
     Cost break_cost(std::uint32_t first, std::uint32_t last) const; // of a line between these, after `last`
     Cost orphan_cost(Segment const& segment, std::uint32_t first) const;
@@ -79,6 +80,7 @@ private:
     Planner const* planner_ = nullptr;
     std::vector<Segment> segments_;
     std::vector<bool> emergency_; // by body: a break after it in the middle of a word longer than the line
+    bool last_resort_ = false; // breaks between the letters of addresses count
     std::vector<Place> places_;
     std::vector<Holes> holes_; // of the lines up to each place
     std::vector<std::uint32_t> cheapest_; // reachable places of the window, costs ascending

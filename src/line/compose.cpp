@@ -80,6 +80,14 @@ style::TextStyle const& style_at(style::StyledText const& text, std::uint32_t by
     return (after == text.runs.begin() ? *after : *std::prev(after)).style;
 }
 
+shape::ShapeOptions shaping_of(style::LineStyle const& style) {
+    shape::ShapeOptions options;
+    options.mode = style.mode;
+    options.solid_kerning = style.solid_kerning;
+    options.language = style.language;
+    return options;
+}
+
 // Shapes `reading` behind the readings that are there; gives its clusters.
 std::pair<std::uint32_t, std::uint32_t> shape_reading(std::string_view reading, style::TextStyle const& style,
                                                       shape::ShapeOptions options, font::FontLibrary const& fonts, Span span,
@@ -108,11 +116,13 @@ std::string joined(std::vector<std::string> const& parts) {
 void add_readings(style::StyledText const& text, style::LineStyle const& style, shape::ShapeOptions options,
                   font::FontLibrary const& fonts, diag::Sink& sink, Scratch& scratch) {
     scratch.readings.clear();
+    options.ruby = true;
     for (std::uint32_t m = 0; m < text.ruby.size(); ++m) {
         auto const& mark = text.ruby[m];
         if (mark.begin >= mark.end) continue;
         auto const& base = style_at(text, mark.begin);
-        auto const small = interlinear(base, mark.size, mark.below ? Side::Below : Side::Above, options.mode);
+        auto small = interlinear(base, mark.size, mark.below ? Side::Below : Side::Above, options.mode);
+        if (mark.stack) small.stack = mark.stack;
         Span const span = shape::source_of(text.pieces, mark.begin, mark.end);
         if (base.size < kLeastRubyBase)
             sink.report(diag::Code::RubySmallBase, span, {points(base.size), joined(mark.reading)});
@@ -148,7 +158,7 @@ void add_dots(style::StyledText const& text, shape::ShapeOptions options, font::
 void make_paragraph(style::StyledText const& text, style::LineStyle const& style, font::FontLibrary const& fonts,
                     diag::Sink& sink, Scratch& scratch) {
     scratch.shaped.clear();
-    shape::ShapeOptions const options{style.mode, style.solid_kerning};
+    shape::ShapeOptions const options = shaping_of(style);
     shape::ShapeOptions own = options;
     own.together = text.together;
     shape::shape(
@@ -166,7 +176,7 @@ void add_tabs(style::StyledText const& text, style::LineStyle const& style, Leng
               font::FontLibrary const& fonts, diag::Sink& sink, Scratch& scratch) {
     auto& paragraph = scratch.paragraph;
     para::set_tabs(scratch.shaped, style, start_first.units(), start_rest.units(), paragraph);
-    shape::ShapeOptions const options{style.mode, style.solid_kerning};
+    shape::ShapeOptions const options = shaping_of(style);
     for (auto& leader : paragraph.leaders) {
         auto const byte = scratch.shaped.clusters[paragraph.boxes[leader.box].cluster].begin;
         auto const [begin, end] = shape_reading(leader.text, style_at(text, byte), options, fonts,
@@ -214,14 +224,22 @@ LineEdges edges(style::LineStyle const& style, Length measure, Beside const& bes
 }
 
 std::vector<SetLine> compose_beside(style::StyledText const& text, style::LineStyle const& style, Length measure,
-                                    Beside const& beside, Scratch& scratch, std::string* breakable) {
+                                    Beside const& beside, font::FontLibrary const& fonts, Scratch& scratch,
+                                    std::string* breakable) {
     auto& paragraph = scratch.paragraph;
+    auto const signs = hyphen_of(text, shaping_of(style), fonts, scratch);
+    if (paragraph.soft_hyphens) para::show_soft_hyphens(signs, paragraph);
     if (style.break_unit == style::BreakUnit::Phrase) para::mark_phrases(text.text, scratch.shaped, paragraph);
     std::vector<std::int64_t> rooms;
     for (std::size_t line = 0; line <= beside.end; ++line)
         rooms.push_back(edges(style, measure, beside, line).room);
     scratch.planner.prepare(paragraph, style, rooms.front(), rooms.back());
     scratch.breaker.fit_rooms(paragraph, scratch.planner, rooms, scratch.chosen);
+    if (style.hyphenation && style.align == style::Align::Justify && may_gain_by_hyphens(scratch.chosen) &&
+        para::hyphenate(text.text, scratch.shaped, style, signs, paragraph)) {
+        scratch.planner.prepare(paragraph, style, rooms.front(), rooms.back());
+        scratch.breaker.fit_rooms(paragraph, scratch.planner, rooms, scratch.chosen);
+    }
     if (breakable) print_breakable(paragraph, scratch.shaped, text, style, rooms, scratch.chosen, *breakable);
     tag_segments(text, scratch.tags);
     Setter setter(scratch.shaped, paragraph, text, style, scratch.tags);
@@ -272,7 +290,7 @@ std::vector<SetLine> compose(style::StyledText const& text, style::LineStyle con
     auto& paragraph = scratch.paragraph;
     std::vector<SetLine> lines;
     if (paragraph.boxes.empty()) return lines;
-    if (options.beside.any()) return compose_beside(text, style, measure, options.beside, scratch, options.breakable);
+    if (options.beside.any()) return compose_beside(text, style, measure, options.beside, fonts, scratch, options.breakable);
 
     Length const start_rest = style.start_indent.at(style.size);
     Length const start_first = start_rest + style.first_indent.at(style.size);
@@ -284,7 +302,7 @@ std::vector<SetLine> compose(style::StyledText const& text, style::LineStyle con
     if (style.break_unit == style::BreakUnit::Phrase && natural_total(paragraph) > room_first)
         para::mark_phrases(text.text, scratch.shaped, paragraph);
     if (paragraph.tabs) add_tabs(text, style, start_first, start_rest, fonts, sink, scratch);
-    shape::ShapeOptions const shaping{style.mode, style.solid_kerning};
+    shape::ShapeOptions const shaping = shaping_of(style);
     if (paragraph.soft_hyphens) para::show_soft_hyphens(hyphen_of(text, shaping, fonts, scratch), paragraph);
     scratch.planner.prepare(paragraph, style, room_first, room_rest);
     if (options.reach) *options.reach = scratch.planner.reach();

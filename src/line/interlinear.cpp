@@ -23,7 +23,7 @@ void Setter::lay_out_parts(ChosenLine const& line) {
         std::span const cells{paragraph_.cells.data() + word.cell + (from - word.first), to - from + 1};
         bool const starts = from == word.first;
         para::lay_out_jukugo(cells, word.ruby_em,
-                             {starts ? word.reach_before : 0, at_end ? 0 : word.reach_after, at_head && !starts, at_end}, made);
+                             {starts ? word.reach_before : 0, at_end ? 0 : word.reach_after, at_head && !starts, at_end, word.from_head}, made);
         std::int64_t x = at_[from - line.first];
         if (starts) x += made.open_before[0] - word.open_before;
         else x += std::max(0, -made.at[0]) - paragraph_.boxes[from - 1].gap.head;

@@ -19,6 +19,7 @@ constexpr Cost kPerLine = 8, kPerRaggedLine = 30;
 constexpr Cost kLineEndSolid = 1, kLineEndDot = 1, kHang = 3;
 constexpr Cost kWordSpace = 10, kMiddleDot = 12, kBracket = 40, kWesternShrink = 60, kWesternStretch = 25;
 constexpr Cost kSolid = 20, kSolidSlope = 400, kAnywhere = 3000, kLetters = 500, kOverfull = 1'000'000;
+constexpr Cost kShort = 150, kShortSlope = 1500;
 constexpr Cost kRagged = 300, kRaggedFinal = 150;
 
 constexpr std::int64_t kRatio = 1024; // ratios are in 1/1024
@@ -124,6 +125,7 @@ Reach Planner::reach() const {
     for (std::uint32_t k = 0; k + 1 < count; ++k) {
         auto const& gap = boxes[k].gap;
         if (gap.at == para::Break::Forced) reach.running = false;
+        if (gap.address) reach.filled = false;
         if (gap.at == para::Break::No) continue;
         std::int64_t const next_head = head_of(k + 1);
         std::int64_t const line_end = least_width(k, k) - head_of(k) + std::min<std::int64_t>(gap.end_extra, 0);
@@ -149,11 +151,11 @@ std::uint16_t Planner::hole(std::uint32_t first, std::uint32_t last, Candidate c
 }
 
 bool Planner::any_may_fill_later(std::uint32_t first, std::uint32_t last) const {
-    return most_head_ > head_of(first) || nearly_one_word(first, last);
+    return most_head_ > head_of(first) || nearly_one_word(first, last) || paragraph_->boxes[last].gap.address;
 }
 
 bool Planner::may_fill_later(std::uint32_t first, std::uint32_t later, std::uint32_t last) const {
-    return head_of(later) > head_of(first) || nearly_one_word(first, last);
+    return head_of(later) > head_of(first) || nearly_one_word(first, last) || paragraph_->boxes[last].gap.address;
 }
 
 // Starting later leaves more room to be opened and less to open it with: every stage costs as much or more, but for what
@@ -162,6 +164,7 @@ Cost Planner::may_fall(std::uint32_t first, std::uint32_t last) const {
     constexpr Cost kAnything = kOverfull * kCostUnit;
     if (first == 0 && room_first_ > room_rest_) return kAnything; // the later line has less room
     if (!justified()) return 0;
+    if (paragraph_->boxes[last].gap.address) return kAnything; // the later line may lie within it, and end short
     Sums const& a = sums_[first];
     Sums const& b = sums_[last];
     // Nearly one long word: the later line may lie within it, and open its letters instead of gaps
@@ -319,10 +322,18 @@ void Planner::open(std::uint32_t first, std::uint32_t last, std::int64_t need, T
         line.cost += kSolid * kCostUnit + squared(kSolidSlope, ratio);
         line.looseness = static_cast<std::int32_t>(ratio);
     }
+    std::int64_t const places = b.places - a.places;
+    if (places == 0 && paragraph_->boxes[last].gap.address) {
+        // Within an address: its letters stay as they are
+        if (amounts) amounts->set -= need;
+        line.kind = FitKind::Natural;
+        line.looseness = kNoStretch;
+        line.cost += kShort * kCostUnit + squared(kShortSlope, ratio_of(need, room(first)));
+        return;
+    }
     if (tolerance == Tolerance::Close && (need > 0 || line.looseness > kClose)) line.feasible = false;
     if (need == 0) return;
 
-    std::int64_t const places = b.places - a.places;
     std::int64_t const em = std::max(1, paragraph_->boxes[first].em);
     line.stage = 4;
     if (std::int64_t const letters = last - first; places == 0 && letters > 0 && need * 20 <= em * letters) {

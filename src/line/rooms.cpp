@@ -97,9 +97,13 @@ void Breaker::fit_rooms(para::Paragraph const& paragraph, Planner& planner, std:
     find_segments();
     planner.set_room(*std::min_element(rooms.begin(), rooms.end()));
     allow_emergency();
-    for (auto const& segment : segments_)
-        if (!solve_rooms(segment, planner, rooms, Tolerance::Normal, out))
-            solve_rooms(segment, planner, rooms, Tolerance::Loose, out);
+    for (auto const& segment : segments_) {
+        last_resort_ = false;
+        if (solve_rooms(segment, planner, rooms, Tolerance::Normal, out)) continue;
+        last_resort_ = has_last_resort(segment);
+        if (last_resort_ && solve_rooms(segment, planner, rooms, Tolerance::Normal, out)) continue;
+        solve_rooms(segment, planner, rooms, Tolerance::Loose, out);
+    }
 }
 
 } // namespace kumihan::line

@@ -52,6 +52,7 @@ SetLine Setter::set(ChosenLine const& line, Length start_first, Length start_res
     out.fit.set = Length::from_units(style_.align == style::Align::Spread ? std::max(plan.set, plan.room) : plan.set);
     if (plan.looseness > 0) out.fit.stretch_per_gap = Em::from_units(std::int64_t{plan.looseness} * Em::kPerEm / 4096);
     out.fit.inner = !line.final && style_.align == style::Align::Justify;
+    if (boxes[line.last].gap.address && plan.set < plan.room) out.fit.inner = false; // left short
     out.fit.hyphen = !line.final && boxes[line.last].gap.hyphen >= 0;
     if (auto const opened = plan.stretch[static_cast<std::size_t>(text::Expand::WordSpace)]; opened > 0 && paragraph_.western) {
         std::int64_t spaces = 0;

@@ -28,6 +28,7 @@ constexpr std::int16_t kAfterFullStop = -3, kAfterComma = -2;
 constexpr std::int16_t kBeforeSmallKana = 40, kWithinLeaders = 80;
 constexpr std::int16_t kBeforeCounter = 15, kNumberSpaceUnit = 60;
 constexpr std::int16_t kWithinJukugo = 40;
+constexpr std::size_t kScheme = 8; // letters of https: at most
 
 constexpr std::uint32_t kNoMark = 0xFFFFFFFFu;
 
@@ -367,12 +368,25 @@ private:
         bool const after_letter = before.cluster > word_begin_; // a sign at the start of a word binds to it
         bool const numbers = word_ != Word::Url && a.cls == JlreqClass::GroupedNumeral; // COVID-19 stays whole
         bool const same_word = i < word_end_;
-        if (found.allowed && same_word && after_letter && !numbers) {
-            before.gap.at = Break::Allowed;
+        if (word_ == Word::Url && same_word && in_escape(shaped_.clusters, word_begin_, i)) {
+            before.gap.at = Break::No;
+        } else if (found.allowed && same_word && after_letter && !numbers) {
+            before.gap.at = found.last_resort ? Break::LastResort : Break::Allowed;
             before.gap.penalty = found.penalty;
+            before.gap.address = before.gap.at == Break::Allowed && word_ == Word::Url;
+            if (found.last_resort && !deep_in_address(shaped_.clusters, word_begin_, word_end_, i)) before.gap.penalty += kShallow;
+            if (found.last_resort && before_scheme_ends(i)) before.gap.penalty += 2 * kShallow;
         } else {
             before.gap.at = Break::Emergency;
         }
+    }
+
+    // Between the letters of https:
+    bool before_scheme_ends(std::uint32_t i) const {
+        auto const& clusters = shaped_.clusters;
+        for (std::size_t k = i; k < std::min<std::size_t>(word_end_, word_begin_ + kScheme); ++k)
+            if (clusters[k].base == ':') return true;
+        return false;
     }
 
     static int penalty(Box const& before, Box const& next, Cluster const& b, Cluster const& a) {

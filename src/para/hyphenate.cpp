@@ -69,7 +69,8 @@ private:
             if (is_capital(clusters[k].base)) return; // NPO, GitHub
         word_.assign(text_.substr(clusters[begin].begin, clusters[end - 1].end - clusters[begin].begin));
         if (word_[0] >= 'A' && word_[0] <= 'Z') word_[0] = static_cast<char>(word_[0] - 'A' + 'a');
-        style_.hyphenation->points(word_, style_.language, points_);
+        auto const own = shaped_.settings[clusters[begin].setting].language;
+        style_.hyphenation->points(word_, own ? own.view() : style_.language, points_);
         if (points_.empty()) return;
         auto const origin = clusters[begin].begin;
         while (box < out_.boxes.size() && out_.boxes[box].cluster < begin) ++box;

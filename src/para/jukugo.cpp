@@ -32,9 +32,15 @@ public:
 private:
     void mono() {
         std::int32_t const excess = cells_[0].reading - cells_[0].width;
-        out_.at[0] = excess <= 0 ? -excess / 2 : -(excess / 2);
+        out_.at[0] = edges_.from_head ? 0 : excess <= 0 ? -excess / 2 : -(excess / 2);
         if (excess <= 0) return;
-        std::int32_t const lead = excess / 2, tail = excess - lead;
+        std::int32_t lead = excess / 2, tail = excess - lead;
+        if (edges_.from_head) {
+            tail = std::min(excess, edges_.after);
+            lead = std::min(excess - tail, edges_.before);
+            tail = excess - lead;
+            out_.at[0] = -lead;
+        }
         out_.reach_before = std::min(lead, edges_.before);
         out_.reach_after = std::min(tail, edges_.after);
         out_.open_before[0] = lead - out_.reach_before;
@@ -60,7 +66,7 @@ private:
         std::int32_t end = 0;
         for (std::size_t i = 0; i < n_; ++i) {
             std::int32_t const room = cells_[i].width - cells_[i].reading;
-            std::int32_t const wanted = room >= 0 ? start_[i] + room / 2 : start_[i] - out_.open_before[i];
+            std::int32_t const wanted = room >= 0 ? start_[i] + (edges_.from_head ? 0 : room / 2) : start_[i] - out_.open_before[i];
             out_.at[i] = std::max(wanted, low_[i]);
             if (i > 0) out_.at[i] = std::max(out_.at[i], end);
             end = out_.at[i] + cells_[i].reading;

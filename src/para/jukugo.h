@@ -4,6 +4,7 @@
 // A reading longer than its character reaches first over the character after it, then over the one before, by at most one
 // ruby em, where that one's own reading leaves room; then out of the word, after it and before it; the rest opens the
 // characters with long readings, in proportion to their lengths. Readings never overlap. One character alone is mono ruby.
+// Of 肩付き ruby (JLReq 3.3.5) a reading stands flush with its character's head, and a longer one reaches backwards last.
 // At a line break the two parts of a word are laid out anew, each for itself.
 #pragma once
 
@@ -22,6 +23,7 @@ struct JukugoCell {
 struct JukugoEdges {
     std::int32_t before = 0, after = 0;   // reach over the neighbours outside (9.5)
     bool at_head = false, at_end = false; // of a line: the space opened there lies on the inner side (appendix F)
+    bool from_head = false;               // 肩付き: short readings from their characters' heads, not centred
 };
 
 struct JukugoLayout {

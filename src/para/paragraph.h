@@ -20,6 +20,7 @@ namespace kumihan::para {
 enum class Break : std::uint8_t {
     No,
     Emergency, // only where a word is longer than the line
+    LastResort, // so too, or where a line would gape otherwise: in addresses
     Allowed,
     Forced,
 };
@@ -36,6 +37,7 @@ struct Gap {
     text::Expand expand = text::Expand::Never;
     Break at = Break::No;
     bool phrase_end = true;     // 文節: a break here is between phrases
+    bool address = false;       // within one: a line of nothing else may end short here rather than be opened
     std::int32_t stretch = 0;   // up to the limit of its stage; stage 4 has none
     std::int32_t end_space = 0; // what may stay after the body when the line ends here (3.5, 3.3)
     std::int32_t end_extra = 0; // what must: a ruby text that reaches beyond its base
@@ -72,6 +74,7 @@ struct JukugoWord {
     std::int32_t ruby_em = 0;
     std::int32_t reach_before = 0, reach_after = 0; // that the neighbours grant
     std::int32_t open_before = 0;      // of the whole word, in the gap before it
+    bool from_head = false;            // 肩付き
 };
 
 // 割注: boxes [first, last] are its columns of one letter above and one below. Where a line takes some of the columns,

@@ -50,6 +50,8 @@ public:
         if (reading <= base) {
             spread_reading(u, base, reading);
             last_tail_ = 0;
+        } else if (u.last == u.first && from_head()) {
+            from_head_on(u, reading - base);
         } else if (u.last > u.first && !latin_base(u)) {
             spread_base(u, reading - base);
         } else {
@@ -65,7 +67,7 @@ public:
         u.between = 0;
         if (reading <= base)
             spread_reading(u, base, reading);
-        else
+        else if (u.last > u.first || !from_head())
             u.offset = -(reading - base) / 2;
     }
     std::int32_t base_length(RubyUnit const& u) const {
@@ -83,6 +85,7 @@ public:
         word.unit = static_cast<std::uint32_t>(out_.ruby.size());
         word.cell = static_cast<std::uint32_t>(out_.cells.size());
         word.ruby_em = r_ = ruby_em(whole);
+        word.from_head = from_head();
         bool all_fit = true;
         for (std::uint32_t b = word.first; b <= word.last; ++b) {
             RubyUnit one = whole;
@@ -124,7 +127,7 @@ private:
     void spread_reading(RubyUnit& u, std::int32_t base, std::int32_t reading) const {
         std::int32_t const room = base - reading;
         auto const count = static_cast<std::int32_t>(u.reading_end - u.reading_begin);
-        u.offset = room / 2;
+        u.offset = u.last == u.first && from_head() ? 0 : room / 2;
         if (u.last == u.first || count < 2 || latin_base(u) || latin(u.reading_begin, u.reading_end, out_.readings)) return;
         u.between = room / count;
         u.offset = u.between / 2;
@@ -140,6 +143,17 @@ private:
         std::int32_t const before = reach_before(u.first, lead), after = reach_after(u.last, tail);
         u.offset = -lead;
         open(u.first, u.last, lead, lead - before, tail, tail - after);
+    }
+
+    // 肩付き (JLReq 3.3.5): over a single character of vertical lines, from its head on.
+    bool from_head() const {
+        return style_.ruby_align == style::RubyAlign::Head && style_.mode == WritingMode::Vertical;
+    }
+    // A longer one reaches over what follows, then over what stands before; the rest opens the text behind.
+    void from_head_on(RubyUnit& u, std::int32_t excess) {
+        std::int32_t const after = reach_after(u.last, excess), before = reach_before(u.first, excess - after);
+        u.offset = -before;
+        open(u.first, u.last, before, 0, excess - before, excess - before - after);
     }
 
     // What overhang leaves over opens the base, G between its characters and half of it at the ends.
@@ -178,7 +192,7 @@ private:
         std::span const cells{out_.cells.data() + word.cell, word.last - word.first + 1};
         auto const n = static_cast<std::uint32_t>(cells.size());
         JukugoLayout whole, part;
-        lay_out_jukugo(cells, r_, {before.most(), after.most(), word.first == 0, false}, whole);
+        lay_out_jukugo(cells, r_, {before.most(), after.most(), word.first == 0, false, word.from_head}, whole);
         for (std::uint32_t i = 0; i < n; ++i) out_.ruby[word.unit + i].offset = whole.at[i];
         if (all_fit) { // and so does every part
             last_tail_ = 0;
@@ -191,7 +205,7 @@ private:
         for (std::uint32_t i = 0; i + 1 < n; ++i) opened_whole += whole.open_after[i] + whole.open_before[i + 1];
         for (std::uint32_t k = 0; k + 1 < n; ++k) {
             auto& gap = out_.boxes[word.first + k].gap;
-            lay_out_jukugo(cells.first(k + 1), r_, {before.most(), 0, word.first == 0, true}, part);
+            lay_out_jukugo(cells.first(k + 1), r_, {before.most(), 0, word.first == 0, true, word.from_head}, part);
             kept_before = std::max(kept_before, part.reach_before);
             std::int32_t const tail = std::max(0, part.at[k] + cells[k].reading - cells[k].width);
             gap.end_extra = part.open_before[0] - whole.open_before[0] + inner(part) - opened + tail;
@@ -199,7 +213,7 @@ private:
             std::int32_t const joint = whole.open_after[k] + whole.open_before[k + 1];
             gap.natural += joint;
             opened += joint;
-            lay_out_jukugo(cells.subspan(k + 1), r_, {0, after.most(), true, false}, part);
+            lay_out_jukugo(cells.subspan(k + 1), r_, {0, after.most(), true, false, word.from_head}, part);
             kept_after = std::max(kept_after, part.reach_after);
             gap.head = std::max(0, -part.at[0]) + inner(part) + part.open_after.back() - (opened_whole - opened);
         }
@@ -274,10 +288,17 @@ private:
     }
     template <class... Cs> Reach limit(JlreqClass cls, ClassSet outer, Cs... touching) const {
         using enum JlreqClass;
-        constexpr auto soft = ClassSet::of(Hiragana, Katakana, ProlongedSound, SmallKana, Inseparable, IdeographicSpace);
+        constexpr auto kana = ClassSet::of(Katakana, ProlongedSound, SmallKana);
+        using style::RubyOverhang;
+        RubyOverhang const allowed = style_.ruby_overhang;
+        if (allowed == RubyOverhang::None) return {};
+        Reach const over_letters{r_, allowed == RubyOverhang::Punctuation ? 0 : r_};
         if (outer.has(cls) || cls == DividingMark) return {r_, 0};
-        if (soft.has(cls) || ((cls == touching) || ...)) return {r_, r_};
-        if (cls == MiddleDot) return {r_ / 2, r_ / 2};
+        if (cls == IdeographicSpace) return {r_, r_};
+        if (((cls == touching) || ...)) return over_letters;
+        if (kana.has(cls)) return allowed == RubyOverhang::Kana ? over_letters : Reach{};
+        if (cls == Hiragana || cls == Inseparable) return over_letters;
+        if (cls == MiddleDot) return {r_ / 2, over_letters.body / 2};
         if (text::rule::kWesternLike.has(cls)) return {r_ / 2, 0};
         return {};
     }

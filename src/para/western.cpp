@@ -6,10 +6,10 @@ namespace kumihan::para {
 
 namespace {
 
-constexpr std::int16_t kUrlPenalty = 20;
-// Between letters of a URL, where the line before it would gape otherwise: dearer than any line of stage 3, cheaper than
-// one of stage 4
-constexpr std::int16_t kInsideUrlPenalty = 600;
+constexpr std::int16_t kAfterSlash = 20, kAfterSeparator = 30, kAfterHyphen = 250;
+// Between letters, where the line before would gape otherwise: dearer than any line of stage 3
+constexpr std::int16_t kLastResort = 600;
+constexpr std::size_t kLeastPart = 4; // letters on either side of a break of last resort
 
 bool is_word_cluster(shape::Cluster const& c) {
     using text::JlreqClass;
@@ -17,7 +17,11 @@ bool is_word_cluster(shape::Cluster const& c) {
 }
 
 constexpr bool is_url_separator(char32_t c) {
-    return c == '/' || c == '?' || c == '&' || c == '=' || c == '#' || c == '.' || c == '_' || c == '-';
+    switch (c) {
+    case '/': case '?': case '&': case '=': case '#': case '.': case '_': case '-': case '~': case ':': case ';': case '+':
+    case '@': return true;
+    default: return false;
+    }
 }
 bool is_letter_or_digit(char32_t c) { return text::is_digit(c) || text::is_latin_letter(c); }
 
@@ -41,14 +45,31 @@ Word classify_word(std::span<shape::Cluster const> clusters, std::size_t begin, 
 
 WordBreak break_in_word(Word word, char32_t before, char32_t after) {
     if (word == Word::Url) {
-        if (is_url_separator(before) && !is_url_separator(after)) return {true, kUrlPenalty};
-        if (before == '@') return {true, kUrlPenalty};
-        if (is_letter_or_digit(before) && is_letter_or_digit(after)) return {true, kInsideUrlPenalty};
+        if (is_url_separator(before)) {
+            if (is_url_separator(after)) return {};
+            return {true, before == '/' ? kAfterSlash : before == '-' ? kAfterHyphen : kAfterSeparator, false};
+        }
+        if (after == '%' && is_letter_or_digit(before)) return {true, kLastResort, true};
+        if (is_letter_or_digit(before) && is_letter_or_digit(after)) return {true, kLastResort, true};
         return {};
     }
-    if (word == Word::Path && before == '/' && text::is_latin_letter(after)) return {true, kUrlPenalty};
+    if (word == Word::Path && before == '/' && text::is_latin_letter(after)) return {true, kAfterSlash, false};
     bool const hyphen = before == '-' || before == 0x2010 || before == 0x2013 || before == 0x2014;
-    return {hyphen && is_letter_or_digit(after), 0};
+    return {hyphen && is_letter_or_digit(after), 0, false};
+}
+
+bool in_escape(std::span<shape::Cluster const> clusters, std::size_t begin, std::size_t i) {
+    auto const percent = [&](std::size_t back) { return i >= begin + back && clusters[i - back].base == '%'; };
+    return percent(1) || percent(2);
+}
+
+bool deep_in_address(std::span<shape::Cluster const> clusters, std::size_t begin, std::size_t end, std::size_t i) {
+    auto const base = [&](std::size_t k) { return clusters[k].base; };
+    for (std::size_t k = 0; k < kLeastPart; ++k) {
+        if (i < begin + k + 1 || is_url_separator(base(i - k - 1))) return false;
+        if (i + k >= end || is_url_separator(base(i + k))) return false;
+    }
+    return true;
 }
 
 } // namespace kumihan::para

@@ -8,7 +8,9 @@
 #include "text/char_class.h"
 
 #include <hb.h>
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
@@ -49,6 +51,7 @@ public:
         scratch_.resolved.resize(n);
         scratch_.direct.resize(n);
         text::resolve(scratch_.bases, scratch_.resolved);
+        resolve_languages();
         if (vertical) stand_upright();
 
         first_ = out_.clusters.size();
@@ -156,6 +159,21 @@ private:
         return i + 1;
     }
 
+    // What is said to be in a Western language has Western quotation marks and dashes, whatever stands beside it.
+    void resolve_languages() {
+        std::size_t i = 0;
+        for (auto const& run : runs_) {
+            if (!run.style.language || is_east_asian(run.style.language)) continue;
+            while (i < scratch_.segments.size() && scratch_.segments[i].begin < run.begin) ++i;
+            for (; i < scratch_.segments.size() && scratch_.segments[i].begin < run.end; ++i)
+                scratch_.resolved[i] = text::in_western_text(scratch_.bases[i], scratch_.resolved[i]);
+        }
+    }
+    static bool is_east_asian(LanguageTag language) {
+        auto const tag = language.view();
+        return tag.starts_with("ja") || tag.starts_with("zh") || tag.starts_with("ko") || tag.starts_with("ain");
+    }
+
     Cluster& cluster(std::size_t i) { return out_.clusters[first_ + i]; }
 
     std::string_view bytes(Segment const& s) const { return text_.substr(s.begin, s.end - s.begin); }
@@ -212,11 +230,11 @@ private:
         if (own_script_) return script_glyph(stack_->entries[choice.entry].font, choice.glyph, s.base);
         if (!s.single || resolved.latin || options_.solid_kerning) return kNoGlyph;
         if (vertical && (turn == Turn::Rotated || !plain_in_vertical(s.base))) return kNoGlyph;
-        return fonts_.shapes_to_itself(stack_->entries[choice.entry].font, choice.glyph) ? choice.glyph : kNoGlyph;
+        return fonts_.shapes_to_itself(stack_->entries[choice.entry].font, choice.glyph, options_.ruby) ? choice.glyph : kNoGlyph;
     }
 
     std::uint32_t missing(Segment const& s, Cluster& c) {
-        report(diag::Code::GlyphMissing, s);
+        report_missing(s);
         for (std::uint32_t i = 0; i < stack_->entries.size(); ++i)
             if (auto const font = stack_->entries[i].font; font)
                 if (auto const glyph = fonts_.glyph(font, kGeta)) {
@@ -229,7 +247,34 @@ private:
         return 0;
     }
 
-    void report(diag::Code code, Segment const& s) {
+    // The code says what an editor can do about it.
+    void report_missing(Segment const& s) {
+        auto const base = static_cast<UChar32>(s.base);
+        if (u_charType(base) == U_PRIVATE_USE_CHAR) return report(diag::Code::PrivateUse, s);
+        if (u_hasBinaryProperty(base, UCHAR_EXTENDED_PICTOGRAPHIC) || u_hasBinaryProperty(base, UCHAR_REGIONAL_INDICATOR))
+            return report(diag::Code::EmojiMissing, s);
+        if (auto const plain = plainly_written(s); !plain.empty()) return report(diag::Code::GlyphMissingWrite, s, plain);
+        report(diag::Code::GlyphMissing, s);
+    }
+    // Compatibility signs in ordinary characters, where the fonts have all of them: 𝐀 is A, ㋀ is 1月.
+    std::string plainly_written(Segment const& s) const {
+        UErrorCode status = U_ZERO_ERROR;
+        auto const* const forms = icu::Normalizer2::getNFKCInstance(status);
+        std::string out;
+        if (U_FAILURE(status)) return out;
+        auto const from = icu::UnicodeString::fromUTF8(bytes(s));
+        auto const plain = forms->normalize(from, status);
+        if (U_FAILURE(status) || plain == from) return out;
+        plain.toUTF8String(out);
+        for (std::size_t at = 0; at < out.size();) {
+            auto const d = utf8::decode(out, at);
+            at += d.length;
+            if (choose_font(fonts_, *stack_, Wanted::Japanese, d.code_point, {}, true).glyph == 0) return {};
+        }
+        return out;
+    }
+
+    void report(diag::Code code, Segment const& s, std::string const& instead = {}) {
         std::string points;
         for (std::size_t at = s.begin; at < s.end;) {
             auto const d = utf8::decode(text_, at);
@@ -238,11 +283,11 @@ private:
             std::snprintf(hex.data(), hex.size(), "U+%04X", static_cast<unsigned>(d.code_point));
             if (!points.empty()) points += ' ';
             points += hex.data();
-            if (code == diag::Code::GlyphMissing) break;
+            if (code != diag::Code::VariantMissing) break;
         }
         if (std::find(reported_.begin(), reported_.end(), points) != reported_.end()) return;
         reported_.push_back(points);
-        sink_.report(code, place_ ? place_(s.begin, s.end) : Span{}, {points, std::string(bytes(s))});
+        sink_.report(code, place_ ? place_(s.begin, s.end) : Span{}, {points, std::string(bytes(s)), instead});
     }
 
     // ---- 添え字: a font's own figures are drawn for their size; they are used where it has one for every character
@@ -294,6 +339,7 @@ private:
         made.tracking = style_->tracking;
         made.turn = turn;
         made.tabular = style_->tabular;
+        made.language = style_->language;
         made.centre_in_em = from.centre_in_em;
         return add_setting(made);
     }
@@ -366,17 +412,15 @@ private:
             }
         }
         hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
-        if (latin) {
+        auto const& setting = out_.settings[cluster(begin).setting];
+        if (latin)
             hb_buffer_guess_segment_properties(buffer);
-            hb_buffer_set_language(buffer, english_);
-        } else {
+        else
             hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
-            hb_buffer_set_language(buffer, japanese_);
-        }
+        hb_buffer_set_language(buffer, setting.language ? of_tag(setting.language.view()) : latin ? western_ : japanese_);
         // No glyph stands for a selector or joiner that the font does not know: its letter's glyph says the whole cluster
         hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
         hb_buffer_set_direction(buffer, vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
-        auto const& setting = out_.settings[cluster(begin).setting];
         auto* const font = fonts_.hb_font(setting.font);
         if (latin && setting.tabular)
             hb_shape(font, buffer, kTabularFeatures.data(), static_cast<unsigned>(kTabularFeatures.size()));
@@ -384,6 +428,8 @@ private:
             hb_shape(font, buffer, kLatinFeatures.data(), static_cast<unsigned>(kLatinFeatures.size()));
         else if (options_.solid_kerning)
             hb_shape(font, buffer, kKernedFeatures.data(), static_cast<unsigned>(kKernedFeatures.size()));
+        else if (options_.ruby)
+            hb_shape(font, buffer, kRubyFeatures.data(), static_cast<unsigned>(kRubyFeatures.size()));
         else
             hb_shape(font, buffer, kJapaneseFeatures.data(), static_cast<unsigned>(kJapaneseFeatures.size()));
     }
@@ -452,7 +498,8 @@ private:
     font::FontStack const* stack_ = nullptr;
     std::size_t first_ = 0, first_setting_ = 0;
     std::vector<std::string> reported_;
-    hb_language_t japanese_ = hb_language_from_string("ja", 2), english_ = hb_language_from_string("en", 2);
+    static hb_language_t of_tag(std::string_view tag) { return hb_language_from_string(tag.data(), static_cast<int>(tag.size())); }
+    hb_language_t japanese_ = of_tag("ja"), western_ = of_tag(options_.language);
 };
 
 } // namespace

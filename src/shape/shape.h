@@ -24,6 +24,8 @@ namespace kumihan::shape {
 struct ShapeOptions {
     WritingMode mode = WritingMode::Horizontal;
     bool solid_kerning = false; // let the font kern Japanese text (heads)
+    bool ruby = false;          // readings: the font's own forms for them
+    std::string_view language = "en"; // of Western words
     // Bytes that share one cell of a vertical line (縦中横 by hand), in order.
     std::span<style::Together const> together = {};
 };

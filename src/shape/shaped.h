@@ -6,6 +6,7 @@
 
 #include "base/geometry.h"
 #include "base/ids.h"
+#include "base/language_tag.h"
 #include "base/length.h"
 #include "text/jlreq_class.h"
 
@@ -34,6 +35,7 @@ struct Setting {
     bool centre_in_em = false;
     double x_scale = 1.0; // of what is squeezed into a cell (縦中横)
     bool tabular = false; // figures of one width
+    LanguageTag language; // none: the paragraph's
     bool operator==(Setting const&) const = default;
 };
 

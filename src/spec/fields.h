@@ -1,7 +1,10 @@
 // The one table of layout keys: English and Japanese name, type, meaning. Decoder, schema and documentation read it.
 #pragma once
 
+#include "spec/roles.h"
 #include "yaml/decode.h"
+
+#include <array>
 
 namespace kumihan::spec {
 
@@ -23,6 +26,9 @@ inline constexpr Name kWidowNames[] = {{"fill", "ページを満たす"}, {"avoi
 inline constexpr Name kNoteNumberNames[] = {{"chapter", "章ごと"}, {"page", "ページごと"}, {"book", "通し"}};
 inline constexpr Name kFrontNames[] = {{"one-sequence", "通し"}, {"roman", "ローマ数字"}};
 
+inline constexpr Name kRubyOverhangNames[] = {
+    {"none", "なし"}, {"punctuation", "約物だけ"}, {"hiragana", "平仮名まで"}, {"kana", "仮名まで"}};
+inline constexpr Name kRubyAlignNames[] = {{"centre", "中付き"}, {"head", "肩付き"}};
 inline constexpr Name kBindingNames[] = {{"auto", "自動"}, {"left", "左綴じ"}, {"right", "右綴じ"}};
 
 inline constexpr Field kPageFields[] = {
@@ -70,6 +76,7 @@ inline constexpr Field kStackFields[] = {
     {"latin", "欧文", FieldType::Any, "欧文フォント", "Latin faces"},
     {"emoji", "絵文字", FieldType::Any, "絵文字フォント", "emoji faces"},
     {"fallback", "予備", FieldType::Any, "上にない字を探すフォント", "faces for what the others lack"},
+    {"ruby", "ルビ", FieldType::Any, "ルビの和文フォント（なければ和文と同じ）", "Japanese faces of its ruby (none: the same)"},
 };
 inline constexpr Field kStyleFields[] = {
     {"font", "フォント", FieldType::Plain, "fonts の名前", "a name of fonts"},
@@ -149,6 +156,13 @@ inline constexpr Field kStyleFields[] = {
     {"tabs", "タブ", FieldType::PlainList, "タブの止め位置（字数、右・中央・小数点、リーダー）",
      "tab stops (ems, end/center/decimal, leader)"},
 };
+// The roles as keys of `styles`, each an object of the fields above.
+inline constexpr auto kRoleFields = [] {
+    std::array<Field, kRoleCount> fields{};
+    for (std::size_t i = 0; i < kRoleCount; ++i)
+        fields[i] = {kRoles[i].english, kRoles[i].japanese, FieldType::Object, kRoles[i].doc_ja, kRoles[i].doc_en, false, {}, kStyleFields};
+    return fields;
+}();
 inline constexpr Field kCompositionFields[] = {
     {"kinsoku", "禁則", FieldType::Choice, "禁則の強さ", "strictness of kinsoku", false, kKinsokuNames},
     {"line_end", "行末の約物", FieldType::Choice, "行末の句読点の空き", "space of punctuation at line ends", false,
@@ -177,6 +191,10 @@ inline constexpr Field kInterlinearFields[] = {
     {"ruby", "ルビ", FieldType::Number, "ルビの大きさ（親文字に対する割合）", "size of ruby in em of its base", false, {}, {},
      0.3, 0.6},
     {"ruby_least", "ルビの下限", FieldType::Plain, "ルビをこれより小さくしない", "ruby is no smaller than this"},
+    {"ruby_overhang", "ルビの掛かり", FieldType::Choice, "親文字より長いルビを、隣の何の上まで出すか",
+     "what a ruby longer than its base may reach over", false, kRubyOverhangNames},
+    {"ruby_align", "ルビの付け方", FieldType::Choice, "縦組みの一字のルビを、字の中央に付けるか肩に付けるか",
+     "ruby over a single character in vertical lines: centred, or from its head", false, kRubyAlignNames},
     {"dots", "圏点", FieldType::Plain, "横組みの圏点の形", "sign of emphasis dots in horizontal lines"},
     {"dots_vertical", "縦の圏点", FieldType::Plain, "縦組みの圏点の形", "sign of emphasis dots in vertical lines"},
     {"dots_size", "圏点の大きさ", FieldType::Number, "小さい圏点（• ﹅ ﹆）の大きさ（割合）",

@@ -24,7 +24,7 @@ public:
             auto found =
                 std::find_if(spec_.stacks.begin(), spec_.stacks.end(), [&](auto const& s) { return s.name == name; });
             if (found == spec_.stacks.end()) {
-                spec_.stacks.push_back({name, {}, {}, {}, {}, entry.key.span()});
+                spec_.stacks.push_back({name, {}, {}, {}, {}, {}, entry.key.span()});
                 found = spec_.stacks.end() - 1;
             }
             auto faces = [&](std::string_view key, std::vector<FaceSpec>& out) {
@@ -37,6 +37,7 @@ public:
             faces("latin", found->latin);
             faces("emoji", found->emoji);
             faces("fallback", found->fallback);
+            faces("ruby", found->ruby);
         }
     }
 

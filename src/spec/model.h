@@ -5,6 +5,7 @@
 #include "base/geometry.h"
 #include "document/model.h"
 #include "source/span.h"
+#include "spec/roles.h"
 #include "spec/switches.h"
 
 #include <algorithm>
@@ -20,67 +21,6 @@
 
 namespace kumihan::spec {
 
-// Every kind of text that a layout can style. The names in the layout file are in kRoleNames, same order.
-enum class Role : std::uint8_t {
-    Body,
-    Lead,
-    Quote,
-    ListItem,
-    Footnote,
-    SideNote,
-    Signature,
-    ChapterLabel,
-    ChapterTitle,
-    Heading1,
-    Heading2,
-    Heading3,
-    Caption,
-    TableHead,
-    TableCell,
-    TableNote,
-    FactLabel,
-    FactValue,
-    GroupName,
-    GroupFeature,
-    Opinion,
-    HistoryDate,
-    HistoryText,
-    EssayLabel,
-    EssayTitle,
-    EssayAuthor,
-    ContentsTitle,
-    Contents1,
-    Contents2,
-    Contents3,
-    ContentsFigure,
-    ContentsFolio,
-    CoverTitle,
-    CoverSubtitle,
-    CoverEdition,
-    CoverPublisher,
-    ColophonTitle,
-    ColophonLabel,
-    ColophonValue,
-    ColophonNote,
-    AlbumCaption,
-    RunningHead,
-    FolioText,
-    Placeholder,
-};
-inline constexpr std::array<std::string_view, 44> kRoleNames{
-    "body",           "lead",           "quote",          "list-item",     "footnote",        "side-note",
-    "signature",
-    "chapter-label",  "chapter-title",  "heading-1",      "heading-2",     "heading-3",       "caption",
-    "table-head",     "table-cell",     "table-note",     "fact-label",    "fact-value",      "group-name",
-    "group-feature",  "opinion",        "history-date",   "history-text",  "essay-label",     "essay-title",
-    "essay-author",   "contents-title", "contents-1",     "contents-2",    "contents-3",      "contents-figure",
-    "contents-folio", "cover-title",    "cover-subtitle", "cover-edition", "cover-publisher", "colophon-title",
-    "colophon-label", "colophon-value", "colophon-note",  "album-caption", "running-head",    "folio",
-    "placeholder",
-};
-inline constexpr std::size_t kRoleCount = kRoleNames.size();
-static_assert(static_cast<std::size_t>(Role::Placeholder) + 1 == kRoleCount);
-
 struct FaceSpec {
     std::filesystem::path file; // resolved: beside the layout, in fonts/, or absolute
     unsigned index = 0;
@@ -91,6 +31,7 @@ struct FaceSpec {
 struct StackSpec {
     std::string name;
     std::vector<FaceSpec> japanese, latin, emoji, fallback;
+    std::vector<FaceSpec> ruby; // Japanese faces of the readings over its text; none: the same
     Span span;
 };
 
@@ -228,6 +169,8 @@ struct Cover {
 struct Interlinear { // 行間に付くもの: ruby, 圏点, 傍線; and 割注, 添え字
     Em ruby = kHalfEm;                  // of the base
     Length ruby_least = Length::pt(4);  // small print is no smaller
+    RubyOverhang ruby_overhang = RubyOverhang::Kana;
+    RubyAlign ruby_align = RubyAlign::Centre; // in vertical lines
     std::string dots = "•", dots_vertical = "﹅";
     Em dots_size = Em::of(0.9); // of these and other small signs; full ones (●) are as large as ruby
     Length sideline = Length::mm(0.12); // thickness of 傍線 (表罫)

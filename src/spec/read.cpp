@@ -21,6 +21,7 @@ using yaml::ObjectReader;
 
 yaml::Fields layout_fields() { return kLayoutFields; }
 yaml::Fields style_fields() { return kStyleFields; }
+yaml::Fields role_fields() { return kRoleFields; }
 yaml::Fields stack_fields() { return kStackFields; }
 yaml::Fields face_fields() { return kFaceFields; }
 yaml::Fields vertical_fields() { return kVerticalFields; }
@@ -188,6 +189,8 @@ private:
             auto r = object(top, "interlinear", kInterlinearFields);
             em(r, "ruby", spec_.interlinear.ruby);
             length(r, "ruby_least", spec_.interlinear.ruby_least);
+            choice(r, "ruby_overhang", spec_.interlinear.ruby_overhang);
+            choice(r, "ruby_align", spec_.interlinear.ruby_align);
             text(r, "dots", spec_.interlinear.dots);
             text(r, "dots_vertical", spec_.interlinear.dots_vertical);
             em(r, "dots_size", spec_.interlinear.dots_size);

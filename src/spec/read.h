@@ -30,6 +30,7 @@ std::optional<LayoutSpec> read_layout(std::string const& name, Span named_at, Se
 // For the schema and the documentation: the fields of a layout file.
 yaml::Fields layout_fields();
 yaml::Fields style_fields();
+yaml::Fields role_fields();
 yaml::Fields stack_fields();
 yaml::Fields face_fields();
 yaml::Fields vertical_fields();

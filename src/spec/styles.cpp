@@ -3,8 +3,6 @@
 #include "document/paragraph_form.h"
 #include "spec/fields.h"
 
-#include <algorithm>
-
 namespace kumihan::spec {
 namespace {
 
@@ -20,15 +18,13 @@ public:
 
     void read(Node node, bool from_nothing) {
         if (!node.is_map()) return;
-        std::vector<std::string_view> names(kRoleNames.begin(), kRoleNames.end());
-        auto each = [&](auto const& work) {
-            for (std::size_t i = 0; i < node.size(); ++i)
-                work(node.entry(i));
+        ObjectReader r(node, {yaml::Fields(kRoleFields)}, sink_, "styles");
+        auto const one = [&](std::size_t i) {
+            std::string_view const name = kRoles[i].english;
+            if (Node const found = r.object(name)) style(found, spec_.styles[i], r.key(name));
         };
         // The body first: it is what the others start from in a layout that extends none.
-        each([&](yaml::Entry const& entry) {
-            if (entry.key.text() == kRoleNames[0]) style(entry.value, spec_.styles[0], kRoleNames[0]);
-        });
+        one(0);
         if (from_nothing) {
             Style base = spec_.styles[0];
             if (base.size == Length{}) base.size = spec_.area.size;
@@ -38,20 +34,8 @@ public:
             for (std::size_t i = 1; i < kRoleCount; ++i)
                 spec_.styles[i] = base;
         }
-        each([&](yaml::Entry const& entry) {
-            auto const found = std::find(names.begin(), names.end(), entry.key.text());
-            if (found == names.end()) {
-                auto const near = yaml::nearest(entry.key.text(), names);
-                if (near.empty())
-                    sink_.report(Code::UnknownKey, entry.key.span(), {std::string(entry.key.text())});
-                else
-                    sink_.report(Code::UnknownKeyNear, entry.key.span(),
-                                 {std::string(entry.key.text()), std::string(near)});
-                return;
-            }
-            auto const index = static_cast<std::size_t>(found - names.begin());
-            if (index > 0) style(entry.value, spec_.styles[index], *found);
-        });
+        for (std::size_t i = 1; i < kRoleCount; ++i)
+            one(i);
     }
 
 private:

@@ -75,6 +75,8 @@ ParagraphBlock Resolver::paragraph(Role role, StyledText text, Span span) const 
     block.line.line_end = layout_.line_end;
     block.line.bracket_indent = layout_.bracket_indent;
     block.line.western_gap = layout_.western_gap;
+    block.line.ruby_overhang = layout_.interlinear.ruby_overhang;
+    block.line.ruby_align = layout_.interlinear.ruby_align;
     for (document::TabStop const& stop : s.tabs) block.line.tabs.push_back(tab_stop(stop));
     block.line.hyphenation = s.phrase ? nullptr : hyphenation_;
     block.line.break_unit = s.phrase ? BreakUnit::Phrase : BreakUnit::Character;

@@ -48,6 +48,8 @@ void Resolver::apply(ParagraphForm const& form, ParagraphBlock& block) {
     if (!form.language.empty()) {
         out_.tags[block.text.tag].language = form.language;
         block.line.language = form.language;
+        for (StyleRun& run : block.text.runs)
+            if (!run.style.language) run.style.language = LanguageTag(form.language);
     }
     if (form.place != ParagraphPlace::Usual) block.line.first_indent = {};
     if (form.place == ParagraphPlace::Center) block.line.align = Align::Center;

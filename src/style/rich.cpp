@@ -39,7 +39,14 @@ public:
     Builder(RichText const& source, spec::Style const& style, std::string const& strong_font, TagId tag,
             RichContext& context)
         : source_(source), context_(context), lines_(context.interlinear ? *context.interlinear : kUsual), base_(text_style(style, context.stacks)), strong_(base_), tag_(tag) {
-        strong_.stack = find_stack(context.stacks, style.strong_font.empty() ? strong_font : style.strong_font);
+        auto const& strong = style.strong_font.empty() ? strong_font : style.strong_font;
+        strong_.stack = find_stack(context.stacks, strong);
+        auto const of_ruby = [&](std::string const& stack) {
+            auto const found = context.stacks.find(ruby_stack_name(stack));
+            return found == context.stacks.end() ? FontStackId{} : found->second;
+        };
+        base_ruby_ = of_ruby(style.font);
+        strong_ruby_ = of_ruby(strong);
         out_.tag = tag;
         out_.text.reserve(source.text.size() + 16);
         numbers_ = kanji_numbers(source.text, context.numerals);
@@ -123,6 +130,7 @@ private:
             style.script_size = lines_.script.at(style.size);
             style.rise = style.size.scaled(script->superior ? kSuperior : kInferior);
         }
+        if (auto const* const other = within<InLanguage>()) style.language = LanguageTag(other->tag);
         return style;
     }
 
@@ -147,6 +155,10 @@ private:
                        [&](Ruby const&) { open.tag = inline_tag(TagType::Ruby, parent); },
                        [&](Warichu const&) { open.tag = inline_tag(TagType::Warichu, parent); },
                        [&](document::Script const&) { open.tag = inline_tag(TagType::Span, parent); },
+                       [&](InLanguage const& other) {
+                           open.tag = inline_tag(TagType::Span, parent);
+                           if (open.tag) context_.tags[open.tag].language = other.tag;
+                       },
                        [](Dots const&) {},
                        [](Sideline const&) {},
                        [](TateChuYoko const&) {},
@@ -182,6 +194,7 @@ private:
             std::visit(overloaded{
                            [&](Strong const&) {},
                            [](Scaled const&) {},
+                           [](InLanguage const&) {},
                            [&](FitWidth const& fit) {
                                out_.fits.push_back({open.begin, end, Em::of(fit.em)});
                            },
@@ -219,6 +232,7 @@ private:
         if (begin >= end) return;
         auto add = [&](std::vector<std::string> const& reading, TagId element, bool below) {
             RubyMark mark{begin, end, reading, element, {}, {}};
+            mark.stack = within<Strong>() ? strong_ruby_ : base_ruby_;
             mark.size = ruby_size(style_here().size);
             mark.below = below;
             if (element) {
@@ -386,12 +400,15 @@ private:
     std::size_t next_number_ = 0;
     spec::Interlinear const& lines_;
     TextStyle base_, strong_;
+    FontStackId base_ruby_, strong_ruby_; // of readings
     TagId tag_;
     StyledText out_;
     std::vector<Open> open_;
 };
 
 } // namespace
+
+std::string ruby_stack_name(std::string_view stack) { return std::string(stack) + " ruby"; }
 
 TextStyle text_style(spec::Style const& style, StackIds const& stacks) {
     TextStyle out;

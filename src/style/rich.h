@@ -17,6 +17,8 @@
 namespace kumihan::style {
 
 using StackIds = std::map<std::string, FontStackId, std::less<>>;
+// The stack of the readings over text of a stack, where the layout has one for them.
+std::string ruby_stack_name(std::string_view stack);
 
 struct RichContext {
     Numbering const& numbering;

@@ -4,6 +4,7 @@
 
 #include "base/geometry.h"
 #include "base/ids.h"
+#include "base/language_tag.h"
 #include "document/model.h"
 #include "spec/switches.h"
 
@@ -26,6 +27,7 @@ struct TextStyle {
     Script script = Script::None;
     Length script_size;
     bool tabular = false; // figures of one width: tables
+    LanguageTag language; // none: the paragraph's
     bool operator==(TextStyle const&) const = default;
 };
 
@@ -38,6 +40,7 @@ struct RubyMark {
     std::vector<std::string> reading; // one: group (or mono over one character); several: one per character
     TagId tag, base_tag, reading_tag; // Ruby, RB, RT
     Length size = {};                 // of the readings; 0: half of the base
+    FontStackId stack = {};           // of the readings; none: that of the base
     bool below = false;               // the second reading of 両側ルビ: below, or on the left of vertical lines
 };
 struct DotsMark {
@@ -139,6 +142,8 @@ using spec::BreakUnit;
 using spec::Hang;
 using spec::Kinsoku;
 using spec::LineEndPunctuation;
+using spec::RubyAlign;
+using spec::RubyOverhang;
 
 // How lines are made of it. japanese-composition.md names the clause of each switch.
 struct LineStyle {
@@ -155,6 +160,8 @@ struct LineStyle {
     bool solid_kerning = false;  // heads: allow the font's kern and palt (never in body)
     WritingMode mode = WritingMode::Horizontal;
     std::string language = "en"; // of its Western words
+    RubyOverhang ruby_overhang = RubyOverhang::Kana;
+    RubyAlign ruby_align = RubyAlign::Centre; // of single characters in vertical lines
     Hyphenation const* hyphenation = nullptr; // none: words stay whole but for their soft hyphens
     std::vector<TabStop> tabs;   // ascending; without one every fourth em
 };

@@ -59,10 +59,12 @@ constexpr bool is_spacing_sound_mark(char32_t c) { return c == 0x309B || c == 0x
 
 // Characters without a place of their own: combining marks, variation selectors, joiners, format controls.
 bool joins_previous(char32_t c);
-// Never drawn and never part of the extracted text: U+200B, U+2060, U+FEFF, U+00AD, U+2028.
+// Never drawn and never part of the extracted text: U+200B, U+2060, U+FEFF, U+00AD, U+2028, what turns the direction of
+// writing, and other controls that programs leave behind.
 constexpr bool is_invisible_control(char32_t c) {
-    return c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0xAD || c == 0x2028 || c == 0x2029 ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
+    return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == 0x61C || c == 0x180E || (c >= 0xFFF9 && c <= 0xFFFB) ||
+           c == 0xE0001;
 }
 
 } // namespace kumihan::text

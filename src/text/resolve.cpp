@@ -208,6 +208,19 @@ private:
 
 } // namespace
 
+Resolved in_western_text(char32_t c, Resolved resolved) {
+    switch (kind_of(c)) {
+    case Kind::Quote: return {C::Western, true, !is_opening_quote(c), is_opening_quote(c)};
+    case Kind::Dash: return {C::Western, true, c != 0x2014 && c != 0x2015, false};
+    case Kind::Neutral: return {C::Western, true, c == 0xBB || japanese_class(c) == C::Postfix, c == 0xAB};
+    case Kind::Alphabet: return {C::Western, true};
+    case Kind::Japanese:
+    case Kind::Latin:
+    case Kind::Space: break;
+    }
+    return resolved;
+}
+
 void resolve(std::span<char32_t const> bases, std::span<Resolved> out) { Resolver(bases, out).run(); }
 
 } // namespace kumihan::text

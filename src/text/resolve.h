@@ -23,4 +23,7 @@ struct Resolved {
 // out.size() == bases.size()
 void resolve(std::span<char32_t const> bases, std::span<Resolved> out);
 
+// The same for a sign within text that is known to be Western (an English title): its quotation marks, dashes and signs.
+Resolved in_western_text(char32_t c, Resolved resolved);
+
 } // namespace kumihan::text

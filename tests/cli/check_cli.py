@@ -72,6 +72,20 @@ class Command(unittest.TestCase):
             self.assertTrue(worst["file"].endswith("a.yaml"))
             self.assertEqual((worst["line"], worst["page"]), (4, "1"))
 
+    def test_the_report_says_what_to_do(self):
+        self.chapter("雪の町の人とUNQUESTIONABLY123の話を聞いて、記録に残す。" * 3)
+        (self.plan / "l.yaml").write_text("extends: a4-report\ntype_area: {chars: 16}\n", encoding="utf-8")
+        (self.plan / "plan.yaml").write_text("title: 計画\nchapters: [a.yaml]\nlayout: l.yaml\n", encoding="utf-8")
+        arguments = ("check", "--report", self.plan)
+        _, out, _ = run(*arguments, "--lang", "ja")
+        self.assertRegex(out, r"\n  1ページ  .*a\.yaml:4  字間が\d\.\d\d字ずつ空いています（目立ちます）\n      「")
+        self.assertRegex(out, r"→ この行までに\d+字ほど足すか、次の行の頭の「UNQUESTIONABLY123」が上がってくるように削るか")
+        _, out, _ = run(*arguments, "--lang", "en")
+        self.assertRegex(out, r"→ add about \d+ characters to the paragraph up to here, or take out as many as 'UNQ")
+        worst = json.loads(run(*arguments, "--format=json")[1])["lines"]["worst"][0]
+        self.assertEqual(worst["next"], "UNQUESTIONABLY123")
+        self.assertIn("字ほど足す", worst["advice"])
+
     def test_short_and_json(self):
         self.chapter("小樽の**運河。")
         _, _, err = run("check", self.plan, "--format=short", "--lang=en")

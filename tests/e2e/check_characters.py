@@ -19,7 +19,14 @@ if not shutil.which("pdftotext"):
 NAMES = ["髙橋", "山﨑", "渡邊", "渡邉", "\U00020bb7田", "槗本", "濵田", "瀨戸", "德田",
          "邉\U000e0102", "邉\U000e010e", "邊\U000e0104", "葛\U000e0100", "辻\U000e0100", "斎\U000e0101",
          "\ufa19", "\ufa1b", "か\u309aき\u309aセ\u309aㇷ\u309a", "か\u3099は\u309a", "ｶﾞﾊﾟｱｲｳｰｯ", "人々", "〆切", "二〇二五年"]
-SIGNS = ["は——と", "は――と", "は〜と", "は～と", "５−３", "５－３", "は……と", "は⋯⋯と", "“東京”と", "①⑳㉑㊱㊿",
+# What is not seen is not in the text either; blanks and marks of direction come out of address books and browsers.
+UNSEEN = ["\u200b", "\u00ad", "\u2060", "\ufeff", "\u200e", "\u200f", "\u202a", "\u202c", "\u202d", "\u202e", "\u2066", "\u2069",
+          "\u061c", "\u180e", "\u2063"]
+# Code points that no font has: the code, and what the message says to write instead.
+MISSING = [("\u216c", "K0606", "'L'"), ("\U0001f546", "K0607", "\u260e"), ("\ue000", "K0608", "variation selector"),
+           ("\uac00", "K0603", "Noto Sans KR"), ("\u5f20", "K0603", "Noto Sans SC"), ("\u0627", "K0603", "")]
+SIGNS = ["㍻", "㌔", "㌍", "㏄", "☀\ufe0f", "☀\ufe0e", "☎", "✉", "♪", "★", "😀", "👨\u200d👩\u200d👧", "🇯🇵", "\u2500\u2500",
+         "は——と", "は――と", "は〜と", "は～と", "５−３", "５－３", "は……と", "は⋯⋯と", "“東京”と", "①⑳㉑㊱㊿",
          "ⅠⅡⅫ", "㈱㈲", "\u33ff㋿", "☑☎★", "👍🏽は", "３㎏", "２０２５年"]
 VERTICAL = ["平成30年", "2019年", "100人", "えっ!?", "本当!!", "Unicodeや", "NPO法人", "A4判", "12,500円", "75％"]
 NUMERALS = [("2019年6月15日", "二〇一九年六月十五日"), ("30名", "三十名"), ("12,500円", "一万二千五百円"), ("3.14は", "三・一四は"),
@@ -53,6 +60,20 @@ with tempfile.TemporaryDirectory(prefix="kumihan-characters-") as made:
         for one in typed:
             expect(one in text, f"{head.strip() or 'horizontal'}: {one} ({' '.join(f'{ord(c):04X}' for c in one)}) is not in the text")
         expect("K06" not in said, said)
+    for head in ("", "writing: vertical\n"):
+        text, said = build(made, head, [f"ここに、雪{one}国と並べて組みます" for one in UNSEEN])
+        expect(text.count("雪国と並べ") == len(UNSEEN), f"{head.strip()}: unseen signs are in the text: {text}")
+        expect("K06" not in said, said)
+    for one, code, words in MISSING:
+        text, said = build(made, "", [f"ここに、{one}と並べて組みます"])
+        expect(code in said and words in said, f"{one} U+{ord(one):04X}: no {code} with {words}: {said}")
+        expect(one in text, f"{one} U+{ord(one):04X} is not in the text")
+    # A photo and a chapter whose names are composed in one place and not in the other
+    text, said = build(made, "", [])
+    (made / "plan.yaml").write_text("title: 字\nchapters: [か\u3099.yaml]\noutput: t.pdf\n", encoding="utf-8")
+    (made / "が.yaml").write_text("kind: text\ntitle: 章\nbody: 雪。\n", encoding="utf-8")
+    done = subprocess.run([PROGRAM, "build", made, "--output", made, "--lang", "en"], capture_output=True, text=True)
+    expect(done.returncode == 0, f"a chapter named か + U+3099 in the plan: {done.stdout + done.stderr}")
     text, said = build(made, "writing: vertical\nnumerals: kanji\n", [one for one, _ in NUMERALS])
     for one, printed in NUMERALS:
         expect(printed in text, f"{one}: {printed} is not in the text")

@@ -134,6 +134,9 @@ layout("font-cut-short", "extends: a4-report\nfonts:\n  mincho: {japanese: f.ttf
 layout("font-not-to-be-embedded", "extends: a4-report\nfonts:\n  mincho: {japanese: f.ttf}  ##error[K0605] 22-27\n",
        {"f.ttf": restricted_font()})
 chapter("glyph-missing", "ヒエログリフの𓀀は出ない。  ##warning[K0603] 10-11")
+chapter("glyph-missing-write", "５０章は\u216Cと書く。  ##warning[K0606] 7-8")
+chapter("emoji-missing", "星の\U0001F546は無い。  ##warning[K0607] 5-6")
+chapter("private-use", "外字の\uE000は無い。  ##warning[K0608] 6-7")
 chapter("variant-missing", "小\U000E01EFの異体字は無い。  ##warning[K0604] 3-5")
 
 # The whole word would leave two ems to seventeen characters, so patterns are asked for.

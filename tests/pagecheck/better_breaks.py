@@ -19,7 +19,8 @@ from characters import NOT_AT_HEAD, OPENING, class_of
 # Quantised to 1/64 em by the compiler, ±0.01 em by the measurement
 TOLERANCE = 0.03
 OVERFULL = 1000.0
-NO, EMERGENCY, ALLOWED, FORCED = range(4)
+NO, EMERGENCY, LAST_RESORT, ALLOWED, FORCED = range(5)
+SEPARATORS = set("/?&=#.-_~:;+@")
 MARKS = set("。、，．")
 
 
@@ -46,7 +47,7 @@ class Paragraph:
             if box.at in (ALLOWED, FORCED) or at + 1 == len(self.boxes):
                 width = self.sums[at][0] - self.sums[at][1] - self.sums[start][0] + self.sums[start][1] + box.width
                 if width + self.head_of(start) > room:
-                    result |= {k for k in range(start, at) if self.boxes[k].at == EMERGENCY}
+                    result |= {k for k in range(start, at) if self.boxes[k].at in (EMERGENCY, LAST_RESORT)}
                 start = at + 1
         return result
 
@@ -54,7 +55,7 @@ class Paragraph:
         return self.head if first == 0 else self.boxes[first - 1].line_head
 
     def may_end(self, last):
-        return self.boxes[last].at >= ALLOWED or last in self.emergency or last + 1 == len(self.boxes)
+        return self.boxes[last].at >= LAST_RESORT or last in self.emergency or last + 1 == len(self.boxes)
 
     def final(self, last):
         return last + 1 == len(self.boxes) or self.boxes[last].at == FORCED
@@ -85,8 +86,14 @@ class Paragraph:
             return 0.0
         places, letters = b[3] - a[3], last - first
         if places == 0:
+            if self.within_address(last):  # an address alone may stay short
+                return 0.0
             return 0.0 if need * 20 <= em * letters else need / em
         return need / places / em
+
+    def within_address(self, last):
+        box = self.boxes[last]
+        return box.at == ALLOWED and box.char in SEPARATORS and self.bytes[box.behind:box.behind + 1].isalnum()
 
     def room(self, line):
         return self.rooms[min(line, len(self.rooms) - 1)]
@@ -144,7 +151,7 @@ class Paragraph:
         """Places where the checker's tables allow a line to end and the print does not."""
         result = []
         for at, (before, after) in enumerate(zip(self.boxes, self.boxes[1:])):
-            if before.at >= ALLOWED or before.behind != after.first:
+            if before.at >= LAST_RESORT or before.behind != after.first:
                 continue
             marks = [(begin, end, parts) for begin, end, parts in self.ruby if begin < before.behind < end]
             kinds = {class_of(before.char, True), class_of(after.char, True)}
@@ -161,7 +168,7 @@ class Paragraph:
 
     def parts_within(self, begin, end):
         begin, end = len(self.text[:begin].encode()), len(self.text[:end].encode())
-        return any(box.at >= ALLOWED for box in self.boxes if begin < box.behind < end)
+        return any(box.at >= LAST_RESORT for box in self.boxes if begin < box.behind < end)
 
 
 class Box:

@@ -106,6 +106,16 @@ bool one_of(char32_t c, std::string_view set) { return c != 0 && set.find(utf8::
 
 } // namespace
 
+namespace {
+// A line of nothing but a part of an address may stay short (digest 4.4).
+bool in_address(line::SetLine const& line) {
+    std::string said;
+    for (auto const& run : line.runs) said += run.text;
+    bool const one_word = said.find(' ', said.find_first_not_of(' ')) == std::string::npos && said.find_first_of("/@._=&?") != std::string::npos;
+    return one_word && !line.fit.inner && line.fit.kind == line::FitKind::Natural;
+}
+} // namespace
+
 TEST_CASE("composition with fonts: nothing lost, edges allowed, lines exact") {
     Setup setup;
     for (std::uint64_t seed = first_seed(), end = seed + rounds(2000); seed < end; ++seed) {
@@ -141,7 +151,7 @@ TEST_CASE("composition with fonts: nothing lost, edges allowed, lines exact") {
             if (!starts_afresh && !zero_width) CHECK_FALSE(one_of(first, kNeverFirst));
             if (!line.ends_paragraph && !forced && !zero_width) CHECK_FALSE(one_of(last, kNeverLast));
             CHECK(line.fit.overfull.units() == std::max<std::int64_t>(0, (line.fit.set - line.fit.measure).units()));
-            bool const short_by_right = line.ends_paragraph || forced || line.fit.kind == line::FitKind::Loose;
+            bool const short_by_right = line.ends_paragraph || forced || line.fit.kind == line::FitKind::Loose || in_address(line);
             if (line.fit.kind != line::FitKind::Overfull && !short_by_right) CHECK(line.fit.set == line.fit.measure);
             if (line.fit.kind != line::FitKind::Overfull) CHECK(line.fit.set <= line.fit.measure);
         }

@@ -45,11 +45,12 @@ inline std::string open_tag(Mark const& mark) {
                                  [](Link const& link) { return "<a " + link.url + ">"; },
                                  [](TateChuYoko const&) { return std::string{"<t>"}; },
                                  [](FitWidth const&) { return std::string{"<fit>"}; },
+                                 [](InLanguage const& one) { return "<l " + one.tag + ">"; },
                                  [](Scaled const&) { return std::string{"<scaled>"}; }},
                       mark.what);
 }
 inline std::string close_tag(Mark const& mark) {
-    constexpr char const* kNames[] = {"b", "d", "r", "a", "t", "fit", "scaled", "s", "w", "-"};
+    constexpr char const* kNames[] = {"b", "d", "r", "a", "t", "fit", "scaled", "s", "w", "-", "l"};
     return std::string("</") + kNames[mark.what.index()] + ">";
 }
 

@@ -195,3 +195,18 @@ TEST_CASE("^{上} and _{下} beside ^12^") {
     CHECK(Body("a_b \\^{2} a^{2").rich() == "a_b ^{2} a^{2");
     CHECK(Body("^{}").problems() == Problems{"1:1 InlineEmpty"});
 }
+
+TEST_CASE("[words]{language}: in Japanese, or as a tag in its usual case") {
+    CHECK(Body("題は[Our Snowy Town]{英語}です").rich() == "題は<l en>Our Snowy Town</l>です");
+    CHECK(Body("[Bonjour]{lang=fr}").rich() == "<l fr>Bonjour</l>");
+    CHECK(Body("[colour]{言語=EN-gb}").rich() == "<l en-GB>colour</l>");
+    CHECK(Body("[社区]{中国語}さん").rich() == "<l zh-Hans>社区</l>さん");
+    CHECK(Body("[社區]{lang=zh-hant-tw}").rich() == "<l zh-Hant-TW>社區</l>");
+    CHECK(Body("[**A** day]{英語}").rich() == "<l en><b>A</b> day</l>");
+    // No tag, or longer than any in use
+    for (std::string const word : {"lang=", "lang=1", "lang=english", "lang=en-", "lang=en-x-very-private"}) {
+        Body const wrong("[a]{" + word + "}");
+        CHECK(wrong.rich() == "[a]{" + word + "}");
+        CHECK(wrong.problems() == Problems{"1:5 InlineUnknown"});
+    }
+}

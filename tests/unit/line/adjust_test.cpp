@@ -84,6 +84,8 @@ TEST_CASE("7.2: a typed space between Japanese and Latin stands for the quarter 
 }
 
 TEST_CASE("a line of one long word is filled to the measure by its letters, if that is little") {
-    Fake const f("https://example.jp/abcdefghijklmnopqrstuvwxyz/abcdefg", 10);
+    Fake const f("abcdefghijklmnopqr-abcdefghijklmnopqr-abcdefg", 10);
     for (std::size_t i = 0; i + 1 < f.chosen.lines.size(); ++i) CHECK(f.end(i) == near(10));
+    // Those of an address stay as they are
+    CHECK(Fake("https://example.jp/abcdefghijklmnopqr", 10).end(0) == near(9.5));
 }

@@ -194,3 +194,23 @@ TEST_CASE("a later start is never cheaper than an opened line by more than may_f
         }
     }
 }
+
+TEST_CASE("4.4: an address parts after its separators, and a line of nothing else stays short") {
+    // Half an em each: https://www. 6 em, example.org/ 6
+    test::Fake const f("雪の町は「雪」。https://www.example.org/welfare/です", 7.5);
+    CHECK(f.lines() == "雪の町は「雪」。 / https://www. / example.org/ / welfare/です");
+    CHECK(f.chosen.lines[1].plan.kind == line::FitKind::Natural);
+    CHECK(f.chosen.lines[1].plan.stretch == std::array<std::int64_t, 5>{});
+    // After a slash, though a hyphen, which could be one that the break added, would fill the line
+    test::Fake const slash("https://x.jp/abcd/efg-hij", 11);
+    CHECK(slash.lines() == "https://x.jp/abcd/ / efg-hij");
+}
+
+TEST_CASE("4.4: between the letters of an address only where nothing else sets well") {
+    // A part of 13 em in lines of 8
+    test::Fake const wide("https://x.jp/abcdefghijklmnopqrstuvwxyz", 8);
+    for (auto const& line : wide.chosen.lines) CHECK(line.plan.kind != line::FitKind::Overfull);
+    // 雪 alone would have to stand with a gap of seven ems before the part of 7.5 em
+    test::Fake const gaping("雪の町はfukushikeikaku@x.jpの中", 8);
+    for (auto const& line : gaping.chosen.lines) CHECK(line.plan.kind != line::FitKind::Loose);
+}

@@ -127,6 +127,17 @@ TEST_CASE("4.4: the patterns are asked for the word in lower case, in the paragr
     CHECK(one.patterns.asked == std::vector<std::string>{"de:schneefall"});
 }
 
+TEST_CASE("4.4: words of a passage in another language are asked for in that language") {
+    Built one("雪のSchneefall町とsnowfall町");
+    auto foreign = one.shaped.settings[0];
+    foreign.language = LanguageTag("de");
+    one.shaped.settings.push_back(foreign);
+    for (auto& c : one.shaped.clusters)
+        if (c.begin >= 6 && c.begin < 16) c.setting = 1;
+    (void)one.parted();
+    CHECK(one.patterns.asked == std::vector<std::string>{"de:schneefall", "en:snowfall"});
+}
+
 TEST_CASE("6.4: a hyphen costs 50 and takes its width") {
     Built one("snowfalls");
     (void)one.parted();

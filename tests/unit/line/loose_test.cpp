@@ -49,7 +49,8 @@ public:
                 std::int64_t const need = std::max<std::int64_t>(room - width - may_stay, 0) - stretch;
                 std::int64_t const letters = last - first;
                 bool const by_letters = places == 0 && need * 20 <= boxes_[first].em * letters;
-                if (need > 0 && !by_letters) made = need * 1024 / std::max<std::int64_t>(places, 1) / boxes_[first].em;
+                bool const stays_short = places == 0 && end.gap.address; // of an address alone
+                if (need > 0 && !by_letters && !stays_short) made = need * 1024 / std::max<std::int64_t>(places, 1) / boxes_[first].em;
             }
             best = std::min(best.value_or(made), made);
         };
@@ -61,6 +62,8 @@ public:
         return best;
     }
 
+    static bool may_part(para::Break at) { return at == para::Break::Allowed || at == para::Break::LastResort; }
+
     // Nothing where some line must stick out.
     std::optional<Openings> best() const {
         auto const layers = static_cast<std::uint32_t>(rooms_.size());
@@ -70,7 +73,7 @@ public:
                 auto const from = reached.find({first, layer});
                 if (from == reached.end()) continue;
                 for (auto last = first; last < boxes_.size(); ++last) {
-                    if (last + 1 < boxes_.size() && boxes_[last].gap.at != para::Break::Allowed) continue;
+                    if (last + 1 < boxes_.size() && !may_part(boxes_[last].gap.at)) continue;
                     auto const opened = opening(first, last, rooms_[layer]);
                     if (!opened) continue;
                     Openings way = from->second;

@@ -147,3 +147,66 @@ TEST_CASE("readings of two words that would touch are set apart by a quarter of 
     Fake const f("国漢漢国", 20, with({{"漢", {"かんじ"}}, {"漢", {"かんじ"}}}));
     CHECK(f.u(0, "漢", 1) == near(1.25 + 1 + 0.5 + 0.125));
 }
+
+namespace {
+FakeOptions overhang(style::RubyOverhang allowed, std::vector<test::FakeRuby> ruby) {
+    auto options = with(std::move(ruby));
+    options.line.ruby_overhang = allowed;
+    return options;
+}
+double opened(style::RubyOverhang allowed, std::string const& before, std::string const& after) {
+    // かんじ over 漢 reaches 0.25 em out at each side; what it may not reach over is opened
+    Fake const f(before + "漢" + after, 20, overhang(allowed, {{"漢", {"かんじ"}}}));
+    return f.u(0, after) - f.u(0, before) - 2;
+}
+} // namespace
+
+TEST_CASE("9.5: what a reading may reach over is the layout's choice") {
+    using enum style::RubyOverhang;
+    struct Row {
+        std::string before, after;
+        double none, punctuation, hiragana, kana;
+    };
+    for (auto const& row : {Row{"あ", "い", 0.5, 0.5, 0, 0}, Row{"ア", "イ", 0.5, 0.5, 0.5, 0}, Row{"ー", "カ", 0.5, 0.5, 0.5, 0},
+                            Row{"ァ", "い", 0.5, 0.5, 0.25, 0}, Row{"東", "京", 0.5, 0.5, 0.5, 0.5}}) {
+        CHECK(opened(None, row.before, row.after) == near(row.none));
+        CHECK(opened(Punctuation, row.before, row.after) == near(row.punctuation));
+        CHECK(opened(Hiragana, row.before, row.after) == near(row.hiragana));
+        CHECK(opened(Kana, row.before, row.after) == near(row.kana));
+    }
+    // The space of a comma before and of a bracket after; their bodies are half an em
+    CHECK(opened(None, "、", "「") == near(1.0 - 0.5 + 0.5)); // ½ and ½ beside the base, and a quarter opened at each side
+    CHECK(opened(Punctuation, "、", "「") == near(0.5));
+}
+
+TEST_CASE("3.3.5: 肩付き: from the head of a single character of vertical lines") {
+    auto head = [](std::vector<test::FakeRuby> ruby) {
+        auto options = with(std::move(ruby));
+        options.line.ruby_align = style::RubyAlign::Head;
+        options.line.mode = WritingMode::Vertical;
+        return options;
+    };
+    CHECK(Fake("あ漢い", 20, head({{"漢", {"か"}}})).ruby_offset(0) == near(0));
+    CHECK(Fake("あ漢い", 20, with({{"漢", {"か"}}})).ruby_offset(0) == near(2.5));
+    // A longer one: over what follows first
+    Fake const three("あ漢い", 20, head({{"漢", {"かんじ"}}}));
+    CHECK(three.ruby_offset(0) == near(0));
+    CHECK(three.u(0, "い") == near(2));
+    // then over what stands before
+    Fake const four("あ漢京", 20, head({{"漢", {"かんじ"}}}));
+    CHECK(four.ruby_offset(0) == near(-5));
+    CHECK(four.u(0, "京") == near(2));
+    // and the rest opens the text behind
+    Fake const kanji("東漢京", 20, head({{"漢", {"かんじ"}}}));
+    CHECK(kanji.ruby_offset(0) == near(0));
+    CHECK(kanji.u(0, "漢") == near(1));
+    CHECK(kanji.u(0, "京") == near(2.5));
+    // Words with a reading for each character; group readings are spread as ever
+    Fake const word("小樽の", 20, head({{"小樽", {"お", "たる"}}}));
+    CHECK(word.ruby_offset(0) == near(0));
+    CHECK(Fake("五月雨", 20, head({{"五月雨", {"さみだれ"}}})).ruby_offset(0) == near(1.25));
+    // Horizontal lines are centred whatever the layout says (JLReq 3.3.5)
+    auto across = head({{"漢", {"か"}}});
+    across.line.mode = WritingMode::Horizontal;
+    CHECK(Fake("あ漢い", 20, across).ruby_offset(0) == near(2.5));
+}

@@ -237,3 +237,43 @@ TEST_CASE("the source of a piece of text") {
     CHECK(shape::source_of(pieces, 3, 6) == Span{FileId{1u}, 103, 106});
     CHECK(shape::source_of(pieces, 9, 12) == Span{FileId{1u}, 200, 203}); // not byte by byte: the whole piece
 }
+
+TEST_CASE("a passage in a Western language has Western quotation marks and dashes") {
+    Setup t;
+    auto const shape = [&](std::string_view text, std::uint32_t begin, std::uint32_t end, char const* language) {
+        style::StyleRun run;
+        run.style.stack = t.stack;
+        run.style.size = Length::pt(10);
+        std::vector<style::StyleRun> runs;
+        auto const add = [&](std::uint32_t from, std::uint32_t to, LanguageTag tag) {
+            run.begin = from;
+            run.end = to;
+            run.style.language = tag;
+            if (from < to) runs.push_back(run);
+        };
+        add(0, begin, {});
+        add(begin, end, LanguageTag(language));
+        add(end, static_cast<std::uint32_t>(text.size()), {});
+        shape::ShapeScratch scratch;
+        shape::ShapedText out;
+        kumihan::shape::shape(text, runs, {}, t.fonts, {}, t.sink, scratch, out);
+        return out;
+    };
+    std::string_view const text = "雪“Yes”と";
+    auto const usual = shape(text, 3, 12, "ja"), english = shape(text, 3, 12, "en");
+    CHECK(usual.clusters[1].cls == text::JlreqClass::OpeningBracket);
+    CHECK_FALSE(usual.clusters[1].latin);
+    CHECK(english.clusters[1].cls == text::JlreqClass::Western);
+    CHECK((english.clusters[1].latin && english.clusters[1].opens));
+    CHECK(english.clusters[5].closes);
+    CHECK(english.clusters[6].cls == text::JlreqClass::Hiragana);
+    CHECK(english.settings[english.clusters[2].setting].language == LanguageTag("en"));
+}
+
+TEST_CASE("readings take the forms that a font has for them") {
+    Setup t; // BIZ has 、 and 。 for ruby, and no kana
+    shape::ShapeOptions ruby;
+    ruby.ruby = true;
+    CHECK(t.glyph_of(t.shape("、"), 0) != t.glyph_of(t.shape("、", ruby), 0));
+    CHECK(t.glyph_of(t.shape("か"), 0) == t.glyph_of(t.shape("か", ruby), 0));
+}
