@@ -39,11 +39,7 @@ public:
             Widow const found = *widow;
             if (!cure(plan, found)) {
                 given_up_.insert({found.item, found.page});
-                // A column one line shorter than the next one is worse than what it would cure.
-                if (found.frame > 0) continue;
-                auto& text = std::get<Text>(sequence_.items[found.item].what);
-                text.push_penultimate = true;
-                plan = again();
+                push(plan, found);
             }
             plan = wrapped(std::move(plan));
         }
@@ -171,6 +167,20 @@ private:
             }
         }
         return false;
+    }
+
+    // The last two lines go over together; what they leave ends one line short. A column may do so for a short last line
+    // alone, and only where the chapter does not need another page for it.
+    void push(SequencePlan& plan, Widow const& widow) {
+        if (widow.frame > 0 && !widow.is_short) return;
+        auto& text = std::get<Text>(sequence_.items[widow.item].what);
+        text.push_penultimate = true;
+        SequencePlan next = again();
+        if (widow.frame > 0 && next.pages.size() > plan.pages.size()) {
+            text.push_penultimate = false;
+            return;
+        }
+        plan = std::move(next);
     }
 
     Material& material_;

@@ -195,7 +195,8 @@ bool Paginator::set_again(std::int64_t lines, std::uint32_t end, bool last, bool
 void Paginator::balance(std::uint32_t end, bool last) {
     if (frames().count == 1 || trial_ || page().placed.size() == start_page_.placed.size()) return;
     if (last && frames().mode == WritingMode::Vertical) return; // tiers just stop (J 2.3.2d)
-    std::int64_t low = 1, high = (frames().extent - room_.band.begin - frames().size) / frames().pitch + 1;
+    std::int64_t const most = (frames().extent - room_.band.begin - frames().size) / frames().pitch + 1;
+    std::int64_t low = 1, high = most;
     while (low < high) {
         std::int64_t const middle = (low + high) / 2;
         if (set_again(middle, end, last, true))
@@ -203,7 +204,22 @@ void Paginator::balance(std::uint32_t end, bool last) {
         else
             low = middle + 1;
     }
-    if (!set_again(high, end, last, true)) set_again(high, end, last, false);
+    if (!set_again(high, end, last, true)) {
+        set_again(high, end, last, false);
+        return;
+    }
+    // A last line that would stand alone at the head of a column: a line or two more in each column, and the last of them
+    // ends that much higher.
+    constexpr std::int64_t kMore = 2;
+    if (!has_bad_widow(high)) return;
+    for (std::int64_t lines = high + 1; lines <= std::min(high + kMore, most); ++lines)
+        if (set_again(lines, end, last, true) && !has_bad_widow(lines)) return;
+    set_again(high, end, last, true);
+}
+
+bool Paginator::has_bad_widow(std::int64_t lines) const {
+    return std::any_of(plan_.widows.begin() + static_cast<std::ptrdiff_t>(std::min(start_widows_, plan_.widows.size())),
+                       plan_.widows.end(), [&](Widow const& one) { return one.frame > 0 && (one.is_short || lines == 1); });
 }
 
 void Paginator::end_band(std::uint32_t i) {

@@ -66,12 +66,13 @@ struct PagePlan {
     bool bare_head = false, bare_foot = false; // a picture stands where the running head or the folio would
 };
 
-// The last line of a paragraph stands alone at the head of `page`, or of a column within it.
+// The last line of a paragraph stands alone at the head of `page`, or of a column within it; a short one below a figure there.
 struct Widow {
     std::uint32_t page = 0;
     std::uint32_t item = 0;
     flow::ParagraphIndex paragraph = 0;
     int frame = 0; // > 0: at the head of a column or tier within the page
+    bool is_short = false; // shorter than half of its measure
 };
 
 // A figure that stands far from where the text called for it.

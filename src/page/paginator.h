@@ -100,6 +100,8 @@ private:
 
     // `last`: nothing else follows on the page, so its notes stand at its foot.
     void balance(std::uint32_t end, bool last);
+    // In the band, in so many lines: a short last line at the head of a further column, or two lines side by side.
+    bool has_bad_widow(std::int64_t lines) const;
 
     // What follows item `i` in other frames begins below what the band holds.
     void end_band(std::uint32_t i);

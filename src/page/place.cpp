@@ -5,6 +5,13 @@
 
 namespace kumihan::page {
 
+namespace {
+
+// To be on the safe side of half the measure by as much as the indent of a first line.
+bool is_short(line::SetLine const& line) { return (line.end - line.begin) * 2 < line.fit.measure + line.fit.measure / 20; }
+
+} // namespace
+
 void Paginator::put_box(std::uint32_t i) {
     Item const& item = sequence_.items[i];
     Box const& box = std::get<Box>(item.what);
@@ -201,9 +208,10 @@ void Paginator::place_text(std::uint32_t i, Item const& item, Text const& text, 
             begin = line;
             next_frame({i, static_cast<std::uint32_t>(line)});
             if (overflow_) return;
-            if (line > 0 && line + 1 == count && cursor_.at_first) {
+            bool const last_short = line + 1 == count && is_short(lines[line]);
+            if (line > 0 && line + 1 == count && (cursor_.at_first || last_short)) {
                 plan_.widows.push_back(
-                    {static_cast<std::uint32_t>(plan_.pages.size() - 1), i, text.paragraph, frame_});
+                    {static_cast<std::uint32_t>(plan_.pages.size() - 1), i, text.paragraph, frame_, last_short});
                 if (frame_ == 0) start_widows_ = plan_.widows.size(); // columns laid once more begin behind this break
             }
             --line; // again on the new page

@@ -72,6 +72,7 @@ public:
             }
         }
         if (!out_.boxes.empty()) line_end(out_.boxes.back(), between_);
+        drop_last_spaces();
         if (western_words_ > 2 && western_letters_ > 8 * japanese_letters_) open_word_spaces();
     }
 
@@ -81,6 +82,20 @@ private:
         out_.western = true;
         for (auto& box : out_.boxes)
             if (box.gap.expand == Expand::WordSpace) box.gap.stretch = box.gap.stretch * kWesternSpaces / kWesternSpacesOf;
+    }
+
+    // A U+3000 that nothing follows is no text: it must not stand on a line of its own. Before an edge that lines end at it
+    // is an indent.
+    void drop_last_spaces() {
+        if (style_.align != style::Align::Justify && style_.align != style::Align::Start) return;
+        auto& boxes = out_.boxes;
+        while (boxes.size() > 1 && boxes.back().cls == JlreqClass::IdeographicSpace &&
+               boxes[boxes.size() - 2].gap.at != Break::Forced && boxes[boxes.size() - 2].gap.tabs == 0) {
+            boxes.pop_back();
+            auto const end_space = boxes.back().gap.end_space;
+            boxes.back().gap = Gap{};
+            boxes.back().gap.end_space = end_space;
+        }
     }
 
     bool is_tab(std::uint32_t byte) {
