@@ -158,7 +158,7 @@ struct Arrangement {
 
 constexpr std::size_t kMostRows = 3, kMostInRow = 5;
 constexpr int kNarrowCaption = 12; // characters
-constexpr double kLeastScale = 0.8, kCostOfScale = 0.5;
+constexpr double kLeastScale = 0.8, kCostOfScale = 1.5, kCostOfHeight = 0.3;
 constexpr std::int64_t kFewLines = 3; // of a caption; more of them cost
 
 struct CaptionNeed {
@@ -170,8 +170,9 @@ struct CaptionNeed {
     }
 };
 
-Arrangement arrange(std::vector<double> const& aspects, Length measure, Length gap, Length wanted, Length limit,
-                    std::vector<CaptionNeed> const& captions) {
+// `sensible`: as much of the page as a group should take; `limit`: all that it can.
+Arrangement arrange(std::vector<double> const& aspects, Length measure, Length gap, Length wanted, Length sensible,
+                    Length limit, std::vector<CaptionNeed> const& captions) {
     Arrangement best;
     double best_cost = 1e300;
     std::size_t const count = aspects.size();
@@ -212,6 +213,7 @@ Arrangement arrange(std::vector<double> const& aspects, Length measure, Length g
             double const off = std::log(ratio(height, wanted)) - mean;
             cost += off * off * 2;
         }
+        if (total - gap > sensible) cost += kCostOfHeight;
         // What fits no page is made smaller, and then its rows do not fill the measure.
         if (Length const pictures = total - others; total - gap > limit && pictures > Length{}) {
             double const scale = ratio(limit - others, pictures);
@@ -243,10 +245,13 @@ void Builder::draft_group(style::PhotoGroupBlock const& block) {
     Length const measure = !vertical() ? (own_page ? area.width : frames_.measure)
                            : own_page  ? area.width
                                        : std::min(frames_.measure, frames_.extent.scaled(0.62));
-    Length limit = own_page ? area.height : vertical() ? frames_.measure : frames_.extent.scaled(0.9);
+    Length limit = own_page ? area.height : vertical() ? frames_.measure : frames_.extent.scaled(0.96);
+    Length sensible = own_page || vertical() ? limit : frames_.extent.scaled(0.9);
     if (block.caption) {
         group_captions_[&block] = add(*block.caption, measure);
-        limit -= layout_.figures.caption_gap + block.caption->pitch * 2;
+        Length const words = layout_.figures.caption_gap + block.caption->pitch * 2;
+        limit -= words;
+        sensible -= words;
     }
     std::size_t const count = std::min(block.photos.size(), document::kMostPhotos);
     std::vector<double> aspects;
@@ -270,7 +275,7 @@ void Builder::draft_group(style::PhotoGroupBlock const& block) {
         }
     Length const gap = layout_.figures.photo_gap;
     Length const wanted = std::min(layout_.figures.photo_height, measure.scaled(0.45));
-    Arrangement const found = arrange(aspects, measure, gap, wanted, limit, captions);
+    Arrangement const found = arrange(aspects, measure, gap, wanted, sensible, limit, captions);
 
     // What fits no page is made smaller; only then do rows not fill the measure.
     Length pictures;
