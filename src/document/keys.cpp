@@ -144,6 +144,8 @@ constexpr Field kTable[] = {
      .choices = kTableWidths},
     {.english = "turned", .japanese = "横倒し", .type = FieldType::Bool,
      .doc_ja = "true なら、横に倒して別のページに置く。", .doc_en = "Turned, on a page of its own."},
+    {.english = "spans", .japanese = "段抜き", .type = FieldType::Bool, .doc_ja = "true なら、全部の段にわたる。",
+     .doc_en = "Over all columns."},
     {.english = "note", .japanese = "注", .type = FieldType::TextList, .doc_ja = "表の下に出す注。いくつか並べてもよい。",
      .doc_en = "Notes printed below."},
     {.english = "source", .japanese = "出典", .type = FieldType::Text, .doc_ja = "表の下に「出典：」として出す。",

@@ -252,6 +252,7 @@ struct Table {
     std::string look;  // of the layout; empty: its usual one
     std::optional<TableWidth> width; // empty: the layout decides
     bool turned = false;             // 横倒し
+    bool spans = false;              // 段抜き: over all columns
     bool numbered = true;
     Span span, id_span, look_span;
 };

@@ -50,6 +50,7 @@ public:
         if (auto const width = reader.choice_index("width"); width && *width > 0)
             out_.width = static_cast<TableWidth>(*width == 1);
         out_.turned = reader.boolean("turned");
+        out_.spans = reader.boolean("spans");
         for (auto const note : reader.list("note"))
             if (auto text = rich(note, reader.key("note"), {sink_, {}}); !text.empty()) out_.notes.push_back(std::move(text));
         if (reader.has("source")) out_.source = rich(reader.value("source"), reader.key("source"), {sink_, {}});

@@ -131,6 +131,7 @@ private:
     Length caption_height(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end) const;
 
     // ---- table.cpp
+    bool spans_columns(style::TableBlock const& block) const { return block.spans && !vertical() && frames_.count > 1; }
     void table(style::TableBlock const& block);
     std::vector<Item> table_parts(TableDraft const& draft);
     std::vector<Item> ruled_parts(TableDraft const& draft);

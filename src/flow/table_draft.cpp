@@ -299,7 +299,7 @@ TableDraft Builder::draft_table(TableBlock const& block) {
     TableDraft draft;
     draft.block = &block;
     Size const area = frames_.area();
-    draft.room = block.turned ? area.height : frames_.measure;
+    draft.room = block.turned ? area.height : spans_columns(block) ? frames_.whole() : frames_.measure;
     draft.extent = block.turned ? area.width : vertical() ? frames_.measure : frames_.extent;
     auto const known = cell_widths(block);
     draft_columns(draft, known);

@@ -115,6 +115,7 @@ struct TableBlock {
     std::vector<ParagraphBlock> notes;          // under the table, the source last
     double fill = 0;                            // a table wider than this share of the measure fills it
     bool turned = false;                        // 横倒し
+    bool spans = false;                         // over all columns (段抜き)
     std::optional<AnchorId> anchor;
     TagId tag;
     Span span;

@@ -88,6 +88,7 @@ void Resolver::table(Table const& table) {
     made.style = spec::table_style(layout_, table.look);
     made.fill = table.width ? (*table.width == TableWidth::Full ? 0.0 : 2.0) : made.style.fill;
     made.turned = table.turned;
+    made.spans = table.spans;
     made.head_columns = table.head_columns;
     made.tag = out_.tags.add(TagType::Table, sect_);
     if (auto const found = numbering_.tables.find(&table); found != numbering_.tables.end())

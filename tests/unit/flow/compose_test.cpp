@@ -165,6 +165,22 @@ TEST_CASE("cells joined down and across: heights, and no rule within") {
     }
 }
 
+TEST_CASE("a table over all columns has the measure of the page") {
+    auto const widest = [](std::string const& more) {
+        Flow const flow("columns: 2\ntables:\n  - {id: t, width: full" + more + ", rows: [[甲, 乙], [丙, 丁]]}\nbody: |\n  [表:t]\n");
+        for (auto const& [item, box] : flow.all<Box>()) {
+            if (!flow.piece(*box, "甲")) continue;
+            CHECK(item->spans == !more.empty());
+            Length out;
+            for (auto const& rule : pieces<RulePiece>(*box)) out = std::max(out, rule.width);
+            return at(out);
+        }
+        return 0.0;
+    };
+    CHECK(widest("") == Approx(204).margin(0.01)); // 17 characters of 12 pt
+    CHECK(widest(", spans: true") == Approx(444).margin(0.01));
+}
+
 TEST_CASE("marks and short words stand in the middle of their column, with those under the same head") {
     Flow const flow("tables:\n  - {id: t, head: [[項目, 年度, <, 備考], [^, 一年め, 二年め, ^]], rows: [[甲, 検討, 準備, ○は済み], "
                     "[乙, 実施, →, 長い言葉なので中央には置きません]]}\nbody: |\n  [表:t]\n");
