@@ -299,7 +299,11 @@ TableDraft Builder::draft_table(TableBlock const& block) {
     TableDraft draft;
     draft.block = &block;
     Size const area = frames_.area();
-    draft.room = block.turned ? area.height : spans_columns(block) ? frames_.whole() : frames_.measure;
+    // Among vertical lines its rows lie across them: no wider than the page, and, as a rule, than a tier is long.
+    draft.room = block.turned           ? area.height
+                 : vertical()           ? std::min(frames_.measure, frames_.extent)
+                 : spans_columns(block) ? frames_.whole()
+                                        : frames_.measure;
     draft.extent = block.turned ? area.width : vertical() ? frames_.measure : frames_.extent;
     auto const known = cell_widths(block);
     draft_columns(draft, known);
