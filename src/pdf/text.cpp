@@ -163,6 +163,7 @@ void TextWriter::flush() {
     if (glyphs_.empty()) return;
     out_ += "BT\n";
     turned_ = pen_known_ = false;
+    squeeze_ = kWholeScale;
     line_x_ = line_y_ = 0;
     auto const covers = this->covers();
     auto cover = covers.begin();
@@ -190,7 +191,7 @@ void TextWriter::flush() {
 
 void TextWriter::put(Glyph const& glyph) {
     state(glyph);
-    bool const reachable = pen_known_ && glyph.axis == axis_ && glyph.across == across_;
+    bool const reachable = pen_known_ && glyph.axis == axis_ && glyph.across == across_ && squeeze_of(glyph) == squeeze_;
     if (glyph.at_pen && pen_known_) {
         // no place of its own
     } else if (!reachable || std::abs(glyph.along - pen_) > 4 * glyph.size * kNanosPerFixed) {
@@ -216,9 +217,12 @@ void TextWriter::state(Glyph const& glyph) {
         put_fixed(out_, size_ = glyph.size);
         out_ += " Tf\n";
     }
-    if (glyph.scale != scale_) {
+    // Readers disagree whether Tz moves the vertical origin of a glyph too, so that the signs of a cell would not stand in
+    // its middle: down the page the text matrix squeezes them.
+    std::int32_t const scale = glyph.axis == Axis::Down ? kWholeScale : glyph.scale;
+    if (scale != scale_) {
         close_array();
-        scale_ = glyph.scale;
+        scale_ = scale;
         put_fixed(out_, scale_); // 1e-6 of the whole is 1e-4 per cent
         out_ += " Tz\n";
     }
@@ -230,8 +234,15 @@ void TextWriter::move(Glyph const& glyph) {
     Fixed const x = glyph.axis == Axis::Right ? along : glyph.across;
     Fixed const y = glyph.axis == Axis::Right ? glyph.across : glyph.axis == Axis::Up ? along : -along;
     bool const turned = glyph.axis == Axis::Turned || glyph.axis == Axis::Up;
-    if (turned || turned_) {
-        out_ += glyph.axis == Axis::Up ? "0 1 -1 0 " : turned ? "0 -1 1 0 " : "1 0 0 1 ";
+    std::int32_t const squeeze = squeeze_of(glyph);
+    bool const squeezed = squeeze != kWholeScale;
+    if (turned || squeezed || turned_) {
+        if (squeezed) {
+            put_fixed(out_, rounded_quotient(std::int64_t{squeeze} * kFixedOne, kWholeScale));
+            out_ += " 0 0 1 ";
+        } else {
+            out_ += glyph.axis == Axis::Up ? "0 1 -1 0 " : turned ? "0 -1 1 0 " : "1 0 0 1 ";
+        }
         put_fixed(out_, x);
         out_ += ' ';
         put_fixed(out_, y);
@@ -242,7 +253,8 @@ void TextWriter::move(Glyph const& glyph) {
         put_fixed(out_, y - line_y_);
         out_ += " Td\n";
     }
-    turned_ = turned;
+    turned_ = turned || squeezed;
+    squeeze_ = squeeze;
     line_x_ = x;
     line_y_ = y;
     axis_ = glyph.axis;

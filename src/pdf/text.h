@@ -77,10 +77,13 @@ private:
     // Text state, which lasts from BT to BT (9.3.1) …
     std::uint16_t resource_ = 0;
     Fixed size_ = 0;
-    std::int32_t scale_ = 1'000'000;
+    static constexpr std::int32_t kWholeScale = 1'000'000;
+    static std::int32_t squeeze_of(Glyph const& glyph) { return glyph.axis == Axis::Down ? glyph.scale : kWholeScale; }
+    std::int32_t scale_ = kWholeScale;
     // … and what BT resets.
     Axis axis_ = Axis::Right;
-    bool turned_ = false;           // the text matrix, as it stands in the stream
+    bool turned_ = false;           // the text matrix, as it stands in the stream: not that of plain text
+    std::int32_t squeeze_ = kWholeScale; // by it
     Fixed line_x_ = 0, line_y_ = 0; // origin of the line matrix
     Fixed across_ = 0;
     std::int64_t pen_ = 0;
