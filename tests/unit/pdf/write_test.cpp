@@ -96,6 +96,20 @@ TEST_CASE("text: vertical runs hang from the middle of the line, rotated ones ar
     CHECK(has(content(rotated), "0 -1 1 0 7 280 Tm\n"));
 }
 
+TEST_CASE("text: what is narrowed across a vertical line is narrowed by the text matrix, not by Tz") {
+    auto run = test::shaped_down(fonts(), fonts().mincho, 10, "い");
+    run.x_scale = 0.5;
+    auto book = one_line(run);
+    run.x_scale = 1;
+    book.pages[0].items.push_back(test::text_item(run, 10, 40, {}));
+    for (auto& item : book.pages[0].items)
+        std::get<page::PlacedText>(item.what).mode = WritingMode::Vertical;
+    auto const text = content(readable(book).bytes);
+    CHECK(has(text, ".5 0 0 1 10 280 Tm\n"));
+    CHECK(has(text, "1 0 0 1 10 260 Tm\n"));
+    CHECK_FALSE(has(text, "Tz"));
+}
+
 TEST_CASE("text: a bracket pulled back stands under ActualText") {
     auto const text = content(readable(one_line(test::composed(fonts(), fonts().mincho, 10, "い。」"))).bytes);
     CHECK(has(text, "/Span<</ActualText <FEFF3002300D>>>BDC\n"));
