@@ -90,7 +90,16 @@ std::string thousand(std::size_t value) {
 // A run only grows until its end, by a value for every glyph: in pages of 4 KB the first touch of each of them is an
 // eighth of the whole time. Where the system has none of 2 MB to give, they stay small.
 #ifdef KUMIHAN_MIMALLOC
-void take_memory_in_large_pages(int, char**, char**) { mi_option_enable(mi_option_large_os_pages); }
+// What is freed between two stages is kept: asked for again, it would be touched for the first time once more.
+void take_memory_in_large_pages(int, char**, char**) {
+    mi_option_enable(mi_option_large_os_pages);
+    mi_option_set(mi_option_eager_commit_delay, 0); // the first segments of each thread too
+#if MI_MALLOC_VERSION < 210
+    mi_option_disable(mi_option_allow_decommit);
+#else
+    mi_option_set(mi_option_purge_delay, -1);
+#endif
+}
 // Before the constructors of all libraries, the first of which take memory in small pages.
 __attribute__((section(".preinit_array"), used)) void (*const kBeforeAll)(int, char**, char**) = take_memory_in_large_pages;
 #endif
