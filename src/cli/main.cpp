@@ -87,9 +87,9 @@ std::string thousand(std::size_t value) {
     return digits;
 }
 
+#ifdef KUMIHAN_MIMALLOC
 // A run only grows until its end, by a value for every glyph: in pages of 4 KB the first touch of each of them is an
 // eighth of the whole time. Where the system has none of 2 MB to give, they stay small.
-#ifdef KUMIHAN_MIMALLOC
 // What is freed between two stages is kept: asked for again, it would be touched for the first time once more.
 void take_memory_in_large_pages(int, char**, char**) {
     mi_option_enable(mi_option_large_os_pages);

@@ -7,19 +7,20 @@ namespace {
 
 std::uint32_t at32(std::size_t value) { return static_cast<std::uint32_t>(value); }
 
-// All lists of ranges with `begin` and `end` but the runs of style, which cover the text without gap.
-template <class Text, class Visit> void each_ranges(Text& text, Visit visit) {
-    visit(text.ruby);
-    visit(text.dots);
-    visit(text.together);
-    visit(text.sides);
-    visit(text.warichu);
-    visit(text.scripts);
-    visit(text.links);
-    visit(text.notes);
-    visit(text.tags);
-    visit(text.awaited);
-    visit(text.fits);
+// Each list of ranges with `begin` and `end`, of all texts together.
+template <class Visit, class... Texts> void each_ranges(Visit visit, Texts&... texts) {
+    visit(texts.runs...);
+    visit(texts.ruby...);
+    visit(texts.dots...);
+    visit(texts.together...);
+    visit(texts.sides...);
+    visit(texts.warichu...);
+    visit(texts.scripts...);
+    visit(texts.links...);
+    visit(texts.notes...);
+    visit(texts.tags...);
+    visit(texts.awaited...);
+    visit(texts.fits...);
 }
 
 } // namespace
@@ -48,8 +49,7 @@ void prepend_plain(StyledText& text, std::string_view more, TextStyle const& sty
             range.end += shift;
         }
     };
-    move(text.runs);
-    each_ranges(text, move);
+    each_ranges(move, text);
     for (auto& tab : text.tabs)
         tab += shift;
     for (auto& anchor : text.anchors)
@@ -75,8 +75,7 @@ void replace(StyledText& text, std::uint32_t begin, std::uint32_t end, std::stri
             range.end = moved(range.end);
         }
     };
-    move(text.runs);
-    each_ranges(text, move);
+    each_ranges(move, text);
     for (auto& tab : text.tabs)
         tab = moved(tab);
     for (auto& anchor : text.anchors)
@@ -96,18 +95,7 @@ void append(StyledText& text, StyledText more) {
         }
         to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
     };
-    take(text.runs, more.runs);
-    take(text.ruby, more.ruby);
-    take(text.dots, more.dots);
-    take(text.sides, more.sides);
-    take(text.warichu, more.warichu);
-    take(text.scripts, more.scripts);
-    take(text.links, more.links);
-    take(text.notes, more.notes);
-    take(text.tags, more.tags);
-    take(text.awaited, more.awaited);
-    take(text.fits, more.fits);
-    take(text.together, more.together);
+    each_ranges(take, text, more);
     for (auto const tab : more.tabs)
         text.tabs.push_back(tab + shift);
     for (auto anchor : more.anchors) {

@@ -1,42 +1,19 @@
 // Notes at the foot and in the margin, on material made by hand: a type area of 10 lines, 10 pt on 20 pt, whose last
 // line ends at 190. A line of a note is 5 pt high, 10 pt after the one before; k of them are 10 k - 5 high. The notes
 // stand 15 below the text (a gap of 10, half a character above them), and 2 apart (0.4 of their size).
-#include "page/paginate.h"
+#include "maker.h"
 
 #include "support/catch.h"
 
 using namespace kumihan;
 using namespace kumihan::flow;
-using kumihan::page::paginate;
 
 namespace {
 
-struct Maker {
-    spec::LayoutSpec layout;
-    Material material;
-    std::vector<std::unique_ptr<style::ParagraphBlock>> sources;
-
-    Maker() {
-        layout.area = {Length::pt(10), 20, 10, Length::pt(20), Length::pt(50), Length::pt(40)};
-        layout.trim = {Length::pt(300), Length::pt(300)};
-        layout.styles[static_cast<std::size_t>(spec::Role::Footnote)].size = Length::pt(5);
-        layout.styles[static_cast<std::size_t>(spec::Role::SideNote)].size = Length::pt(10);
-        material.sequences.emplace_back();
-        material.sequences.back().frames = flow::columns(layout, 1);
-    }
-    Sequence& sequence() { return material.sequences.back(); }
+struct Maker : test::Maker {
+    Maker() { layout.styles[static_cast<std::size_t>(spec::Role::SideNote)].size = Length::pt(10); }
     std::vector<line::SetLine>& text(std::size_t lines) {
-        auto source = std::make_unique<style::ParagraphBlock>();
-        SetParagraph set;
-        set.source = source.get();
-        set.lines.resize(lines);
-        sources.push_back(std::move(source));
-        material.paragraphs.push_back(std::move(set));
-        Text text;
-        text.paragraph = static_cast<ParagraphIndex>(material.paragraphs.size() - 1);
-        text.pitch = layout.area.pitch;
-        text.size = layout.area.size;
-        sequence().items.push_back({text, {}, {}, {}});
+        test::Maker::text(lines);
         return material.paragraphs.back().lines;
     }
     NoteId note(int lines, bool side = false) {
@@ -50,7 +27,6 @@ struct Maker {
         material.notes.push_back(std::move(note));
         return NoteId{material.notes.size() - 1};
     }
-    page::SequencePlan run() { return paginate(sequence(), material, layout); }
 };
 
 // "0-3 n0[0-13]@65 | …": the lines of the first item on each page, the parts of notes and where the first stands.
