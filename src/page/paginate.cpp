@@ -160,6 +160,7 @@ void Paginator::restore() {
     page() = start_page_;
     plan_.widows.resize(std::min(plan_.widows.size(), start_widows_));
     set_state(start_state_);
+    heads_ = 0;
     overflow_ = false;
 }
 
@@ -185,6 +186,8 @@ bool Paginator::set_again(std::int64_t lines, std::uint32_t end, bool last, bool
     room_.band.foot = last ? whole : room_.band.end;
     trial_ = trial;
     again_ = true;
+    // What waited for this page still stands at its head, above the text.
+    while (!floats_.empty() && put_waiting(start_)) {}
     for (std::uint32_t i = start_.item; i < end && !overflow_; ++i)
         place(i, i == start_.item ? start_.line : 0);
     if (!overflow_) flush_floats(end);

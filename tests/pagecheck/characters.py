@@ -22,6 +22,7 @@ OPERATORS = set("＋－±×÷−∓")
 
 BLANK, AMBIGUOUS = 0, 99
 JAPANESE = {9, 10, 11, 15, 16, 19}
+LETTERS = JAPANESE | {30}   # beside Western text 縦中横 is as a letter
 WESTERN = {24, 25, 27}
 PUNCTUATION = {1, 2, 5, 6, 7}
 
@@ -88,7 +89,7 @@ def space(before, after):
         return 0 if before == 1 else 0.5
     if before == 1 or after in (2, 3, 4, 6, 7):
         return 0
-    if (before in JAPANESE or before == 4) and after in WESTERN or before in WESTERN and after in JAPANESE:
+    if (before in LETTERS or before == 4) and after in WESTERN or before in WESTERN and after in LETTERS:
         return 0.25
     if (before, after) in ((24, 25), (25, 24), (27, 25)):
         return 0.25
@@ -123,7 +124,7 @@ def expand_stage(before, after):
         return 0
     if before == 8 and after in (24, 25):
         return 4
-    if before in JAPANESE and after in WESTERN or before in WESTERN and after in JAPANESE:
+    if before in LETTERS and after in WESTERN or before in WESTERN and after in LETTERS:
         return 2
     if before in WESTERN and after in WESTERN or (before, after) == (24, 13):
         return 0

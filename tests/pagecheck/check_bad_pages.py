@@ -146,6 +146,14 @@ def replace(at, **values):
     return then
 
 
+def cells(*places):
+    """縦中横 in vertical lines; the same letters in horizontal ones."""
+    def then(items):
+        for at in places:
+            items[at].upright = True
+    return then
+
+
 def after(change):
     """A change of the finished tree."""
     def wrapped(book):
@@ -200,6 +208,21 @@ def dot_on_reading(book):
     book.late = late
 
 
+def table(*cells):
+    """On a page of its own: a row of cells, each (its lines, where they begin in em)."""
+    def late(book):
+        row = book.paper.tree.add("Table").add("TR")
+        for lines, at in cells:
+            cell = row.add("TD")
+            for k, text in enumerate(lines):
+                cell.kids.append(set_line(text, at * 8, book.paper.slot(k), 8, 5))
+
+    def change(book):
+        book.paper.pages = 6
+        book.late = late
+    return change
+
+
 def head_on_two(book):
     book.head_lines = ["二つ目の見出しは", "長い"]
     book.paper.pages = 6
@@ -223,6 +246,9 @@ BAD = [
     ("stop runs into the next letter", "pair-tight", (), line("E", 6, gaps={6: 0.0})),
     ("quarter em missing before a digit", "quarter-em-missing", (), line("E", 2, gaps={2: 0.0})),
     ("quarter em missing after a word", "quarter-em-missing", (), line("E", 2, gaps={8: 0.0})),
+    ("quarter em missing after 縦中横", "quarter-em-missing", (), line("E", 11, text="おわりの日ABと日。", gaps={5: 0.0}, then=cells(4))),
+    ("quarter em missing before 縦中横", "quarter-em-missing", (), line("E", 11, text="おわりのAB日と。", gaps={6: 0.0}, then=cells(6))),
+    ("hole after 縦中横", "quarter-em-doubled", (), line("E", 11, text="おわりの日ABと日。", gaps={5: 0.8}, then=cells(4))),
     ("quarter em and a space", "quarter-em-doubled", (), line("E", 2, gaps={5: 0.58})),
     ("line short of its measure", "ragged", (), line("E", 5, width=19.7)),
     ("line a letter short", "ragged", (), line("E", 5, width=19.0, stretch=0.02)),
@@ -239,6 +265,7 @@ BAD = [
     ("head at a page's foot", "stranded-head", (), head_at_foot),
     ("head on two pages", "stranded-head", (), head_on_two),
     ("line beyond its measure", "overfull", (), line("E", 5, width=21.0)),
+    ("line of a cell runs into the next", "overfull", ("overlap",), table((["島役話究", "島役話究だけが", "五木紙年", "次の本"], 0), (["年調", "東"], 6))),
     ("last line beyond the type area", "overfull", (), line("E", 11, text="おわりである。" + "山" * 14)),
     ("line below the type area", "overfull", (), lambda b: (b.texts.update(F=PLAIN + PLAIN[-1:]), b.slots.update(F=13))),
     ("glyph beyond the page", "overfull", (), line("E", 11, text="おわりである。" + "山" * 20)),
@@ -265,6 +292,13 @@ GOOD = [
     ("日本語 and Latin at an eighth", line("E", 2, gaps={2: 0.125, 3: 0.125})),
     ("日本語 and Latin at a half", line("E", 2, gaps={2: 0.5, 3: 0.5})),
     ("the author's own line break", line("E", 5, text="ここで改行する", width=8)),
+    ("an address after a percent sign stays short", lambda b: (line("E", 5, text="16%http://a.b/2019/", width=9.94)(b),
+                                                               line("E", 6, text="123456789012345678901234567890年")(b))),
+    ("縦中横 and Latin at a quarter", line("E", 11, text="おわりの日ABと日。", then=cells(4, 8))),
+    ("縦中横 and Latin at an eighth", line("E", 2, gaps={2: 0.125, 3: 0.125}, then=cells(1, 3))),
+    ("lines within addresses tell no measure", lambda b: (line("A", 1, text="http://a.b/2019/06/15/c/", width=12)(b),
+                                                          line("A", 2, text="document_final/index.htm", width=12)(b))),
+    ("cells are ragged", table((["島役話究だ", "五木紙年", "島役話究", "次の"], 0), (["年調", "東"], 6))),
     ("ruby as long as its base", put(rubies=[(3, "かんじよ", 0.0, 0.0)])),
     ("ruby over kana", lambda b: (line("B", 1, text="五つの漢字のこと")(b), put(rubies=[(3, "かんじのよ", 0.0, 0.0)])(b))),
 ]

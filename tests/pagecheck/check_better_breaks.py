@@ -72,6 +72,28 @@ def main():
     line.line = "雪の町の"
     check("another line", one.verdict(line)[:12], "no paragraph")
 
+    # A line within an address stays short (4.4); other words that part at their signs lack what they lack.
+    for text, last, lacks in (("and/or", 3, 2.5), ("16cmWi-Fi", 6, 1.0), ("http://a.jp/b", 11, 0.0), ("info@a.jp", 6, 0.0)):
+        word = {n: {"width": 50 if last < 9 else 25, "expand": 0} for n in range(len(text))}
+        check(f"{text} parted", Paragraph(paragraph(text, [450, 450], [], word.items())).opening(0, last, 450), lacks)
+
+    solid = {n: {"at": NO} for n in range(13)}
+    check("a long word in one piece", Paragraph(paragraph("communitybest", [2000, 2000], [12], solid.items())).missing_breaks(),
+          ["communitybest"])
+    check("two short words", Paragraph(paragraph("bestbest", [2000, 2000], [7], solid.items())).missing_breaks(), [])
+    # A hyphen says the rest of its word on the line before, and nothing else of what follows.
+    parted = Paragraph(paragraph("planningけれどもand", [400, 900], [3, 14], {3: {"hyphen": 1}}.items()))
+    check("the rest of a word", [text for text, _ in parted.lines()], ["planning", "けれどもand"])
+
+    # The compiler counts in 1/64 em: of ways that are nearly the same by their widest opening the next decides.
+    def judged(chosen, best_way):
+        class Given:
+            missing_breaks, lines, best = (lambda _: []), (lambda _: [("", o) for o in chosen]), (lambda _: best_way)
+        return judge(Given())
+    check("nearly the same", judged((0.0875, 0.0208), (0.0833, 0.0750)), "")
+    check("better than the best", judged((0.0833, 0.0208), (0.0833, 0.0750))[:19], "the search is wrong")
+    check("worse than the best", judged((0.1875, 0.0208), (0.0833, 0.0750))[:9], "opened by")
+
     # The shortest path against all ways.
     rng = random.Random(3)
     for round_ in range(300):

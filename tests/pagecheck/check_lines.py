@@ -1,9 +1,9 @@
 """Checks within and between the lines of a block: kinsoku, punctuation, 和欧間, flush ends, stretching."""
 import re
 
-from characters import (AMBIGUOUS, JAPANESE, NOT_AT_END, NOT_AT_HEAD, NOT_AT_HEAD_VERY_STRICT, PUNCTUATION, WESTERN,
+from characters import (AMBIGUOUS, JAPANESE, LETTERS, NOT_AT_END, NOT_AT_HEAD, NOT_AT_HEAD_VERY_STRICT, PUNCTUATION, WESTERN,
                         WESTERN_NOT_AT_END, WESTERN_NOT_AT_HEAD, expand_stage, least, space)
-from model import gap, middle, solid_gaps
+from model import gap, middle, opens, solid_gaps
 
 QUARTER = 0.25       # the most a gap in solid text may open (5.2, stage 3)
 TOLERANCE = 0.03     # em; places in a PDF are rounded to about 0.001 em
@@ -97,7 +97,7 @@ def check_pairs(model, block, line, stretch, inner):
         if natural is None:
             continue
         open_ = gap(before, after)
-        if open_ < -2 or 30 in (before.kind, after.kind):
+        if open_ < -2 or 30 in (before.kind, after.kind) and not {before.kind, after.kind} & WESTERN:
             continue
         if not inner and open_ > 1 and not {before.kind, after.kind} & PUNCTUATION:
             continue     # a tab
@@ -120,7 +120,7 @@ def check_pairs(model, block, line, stretch, inner):
             elif open_ < least(before.kind, after.kind) - TOLERANCE:
                 model.report("pair-tight", line, after, f"{open_:.3f} em inside 「{name}」, "
                                                         f"{least(before.kind, after.kind)} at least")
-        elif before.kind in JAPANESE and after.kind in WESTERN or before.kind in WESTERN and after.kind in JAPANESE:
+        elif before.kind in LETTERS and after.kind in WESTERN or before.kind in WESTERN and after.kind in LETTERS:
             if open_ < 0.125 - 0.02:
                 model.report("quarter-em-missing", line, after, f"{open_:.3f} em between 「{before.char}」 and "
                                                                 f"「{after.char}」, ⅛ at least")
@@ -129,7 +129,7 @@ def check_pairs(model, block, line, stretch, inner):
                 model.report("over-stretched" if few and inner else "quarter-em-doubled", line, after, f"{open_:.3f} em between 「{before.char}」 and "
                                                                 f"「{after.char}」, ½ at most",
                              excess=open_ - 0.5 if few and inner else None)
-        elif before.kind in WESTERN and after.kind in WESTERN and after.blank and open_ > 0.75:
+        elif before.kind in WESTERN and after.kind in WESTERN and after.blank and open_ > 0.75 + 0.01:
             model.report("over-stretched", line, after, f"{open_:.3f} em between Western words", excess=open_ - 0.5 if inner else None,
                          words=True)
 
@@ -141,20 +141,24 @@ def check_flush(model, block):
             continue
         last = line.cells[-1]
         short = measure - line.edge
-        if short < 0:
+        if block.within("TD") and middle([g for g, _, _ in solid_gaps(line)]) < 0.015:
+            # Narrow cells are set ragged: nothing in the line is opened, and the longest may be the only one of its length.
+            if line.edge > next_cell(model, block, line):
+                model.report("overfull", line, last, "ends in the next cell of its row")
+        elif short < 0:
             model.report("overfull", line, last, f"ends {-short / line.size:.3f} em beyond its measure")
-        elif block.within("TD") and middle([g for g, _, _ in solid_gaps(line)]) < 0.015:
-            continue     # narrow cells are set ragged: nothing in the line is opened
         elif not opens(line):
             continue     # one long word, broken where it must be: short rather than torn
         elif not forced(model, line, after, short) and not obstacle(model, block, line, measure):
             model.report("ragged", line, last, f"ends {short / line.size:.3f} em before its measure")
 
 
-def opens(line):
-    """Some place of the line could have been opened."""
-    return any(b.blank or (a.ruby is None or a.ruby is not b.ruby) and expand_stage(a.kind, b.kind) > 0 and AMBIGUOUS not in (a.kind, b.kind)
-               for a, b in zip(line.cells, line.cells[1:]))
+def next_cell(model, block, line):
+    """Where the text of the cell behind this one begins."""
+    row = next((p for p in block.parents if p.kind == "TR"), None)
+    starts = [each.start for other in model.blocks if other is not block and any(p is row for p in other.parents)
+              for each in other.lines if each.page == line.page and each.start > line.start + line.size]
+    return min(starts, default=1e9)
 
 
 def forced(model, line, after, short):

@@ -115,7 +115,7 @@ def check_area(model):
             # Not a foot if many pages go on below it.
             deeper = {page for depth, pages in depths.items() if depth > max(often) + 1.5 for page in pages}
             if len(deeper) <= max(1, len(depths[max(often)]) // 5):
-                floors[axes] = max(often)
+                floors[axes] = max(max(often), note_floor(model, axes, ceilings))
     for block in model.blocks:
         if block.within("Figure"):
             continue
@@ -143,6 +143,20 @@ def check_area(model):
                 if below > 1.5:
                     model.report("overfull", line, line.cells[0], f"{below:.1f} pt below the last line of other pages",
                                  text=line.text()[:20])
+
+
+def note_floor(model, axes, ceilings):
+    """Notes stand at the foot of their pages: where those of three pages end, the type area does."""
+    ends, depths = {}, defaultdict(set)
+    for block in model.blocks:
+        if block.axes == axes and block.within("Note") and block.kind != "Lbl":
+            for line in block.lines:
+                side = (axes, model.side(block, line.page))
+                if side in ceilings:
+                    ends[line.page] = max(ends.get(line.page, 0), line.across - ceilings[side])
+    for page, depth in ends.items():
+        depths[round(depth)].add(page)
+    return max((depth for depth, pages in depths.items() if len(pages) >= 3), default=0)
 
 
 def em_box(g, shrink=0.0):

@@ -176,6 +176,11 @@ def set_axes(block):
         block.axes = directions.most_common(1)[0][0]
 
 
+def is_wide(glyph):
+    """Fills (nearly) an em. A percent sign of a Western font does so without being a Japanese sign."""
+    return glyph.advance >= (0.99 if glyph.char[:1].isascii() and not glyph.char[:1].isalnum() else 0.85)
+
+
 def place(glyph, block):
     """(start, end of the advance along; place across; wide) of one glyph; None: it stands in a 縦中横."""
     (lx, ly), (cx, cy) = block.axes
@@ -190,7 +195,7 @@ def place(glyph, block):
         scale = abs(glyph.ax * lx + glyph.ay * ly)
         if block.vertical:
             across -= 0.38 * glyph.size   # a turned glyph's optical centre stands on the axis
-        return along, along + glyph.advance * scale, across, glyph.advance >= 0.85
+        return along, along + glyph.advance * scale, across, is_wide(glyph)
     return None
 
 

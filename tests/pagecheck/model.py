@@ -5,7 +5,7 @@ Everything here is derived from places on the pages and from tags; nothing is to
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from characters import PUNCTUATION, expand_stage, space
+from characters import AMBIGUOUS, PUNCTUATION, expand_stage, space
 from drawn import trace
 from lines import HEADS, read_blocks
 from structure import Document
@@ -55,6 +55,12 @@ def solid_gaps(line):
                 and space(before.kind, after.kind) == 0):
             result.append((gap(before, after), before, after))
     return result
+
+
+def opens(line):
+    """Some place of the line could have been opened: a space that has a width, or what JLReq's table lets open."""
+    return any(b.blank and gap(a, b) > 0.01 or (a.ruby is None or a.ruby is not b.ruby) and expand_stage(a.kind, b.kind) > 0
+               and AMBIGUOUS not in (a.kind, b.kind) for a, b in zip(line.cells, line.cells[1:]))
 
 
 def middle(values):
@@ -109,7 +115,7 @@ class Model:
                 continue
             for at, line in enumerate(block.lines):
                 key = self.key(block, line.page)
-                if at + 1 < len(block.lines) and line.cells[-1].kind not in PUNCTUATION | {4}:
+                if at + 1 < len(block.lines) and line.cells[-1].kind not in PUNCTUATION | {4} and opens(line):
                     self.ends[key][round(line.edge, 1)] += 1
                     self.column_ends[self.column(block, line)][round(line.edge, 1)] += 1
 
@@ -141,7 +147,8 @@ class Model:
         key = self.key(block, line.page)
         own, inner = Counter(), [each for each in self.inner_lines(block) if each.part == line.part]
         for each in inner:
-            own[round(each.edge, 1)] += each.cells[-1].kind not in PUNCTUATION | {4}
+            # A line within a long word ends where it ends.
+            own[round(each.edge, 1)] += each.cells[-1].kind not in PUNCTUATION | {4} and opens(each)
         if own:
             # What most lines agree with, the space after punctuation counted; then what other blocks do.
             agree = {end: sum(self.flush(each, end) for each in inner) for end, n in own.items() if n}
@@ -161,7 +168,8 @@ class Model:
         lx, ly = block.axes[0]
         for x0, y0, x1, y1 in self.pages[line.page].images:
             along = sorted((x0 * lx + y0 * ly, x1 * lx + y1 * ly))
-            wider = [end for end in ends if along[0] > measure - 0.5 * line.size and along[0] < end and self.flush(line, end)]
+            wider = [end for end in ends if along[0] > measure - 0.5 * line.size and along[0] < end
+                     and (self.flush(line, end) or line.edge < end and not opens(line))]
             if wider:
                 return max(wider)
         return measure

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from characters import body, class_of, expand_stage, space
 
 HALF = 0.5
+WESTERN_WIDTHS = {"%": 0.94}
 
 
 def is_wide(char):
@@ -44,7 +45,11 @@ class Node:
 def width_of(char):
     kind = class_of(char, is_wide(char))
     inner = body(kind, is_wide(char))
-    return inner[1] - inner[0] if inner else 1.0 if is_wide(char) else HALF
+    return inner[1] - inner[0] if inner else advance(char)
+
+
+def advance(char):
+    return 1.0 if is_wide(char) else WESTERN_WIDTHS.get(char, HALF)
 
 
 def natural(before, after):
@@ -120,7 +125,7 @@ class Paper:
             key = (item.char, item.says)
             if key not in codes:
                 codes[key] = len(codes) + 1
-                widths[codes[key]] = 1.0 if is_wide(item.char) else HALF
+                widths[codes[key]] = advance(item.char)
                 says[codes[key]] = item.says or item.char
             return codes[key]
 

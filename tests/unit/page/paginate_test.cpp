@@ -425,3 +425,26 @@ TEST_CASE("columns that were balanced in vain are as before, with the last line 
     CHECK(plan.widows[0].item == 1);
     CHECK(plan.widows[0].frame == 1);
 }
+
+TEST_CASE("a figure that waited for the page stands at its head in balanced columns too") {
+    Maker m;
+    m.columns(2);
+    m.text(17);
+    m.figure(100); // three lines are left
+    m.text(10);
+    // Five slots of the figure and seven lines: six a column. The text does not begin above the figure.
+    CHECK(shape(m.run()) == "0[0-10]@0 0[10-17]+110@0 2[0-3]+110@140 | 1@0 2[3-4]@100 2[4-10]+110@0");
+}
+
+TEST_CASE("the last line that goes over below a figure at the page's head stays there when columns are balanced") {
+    Maker m;
+    m.columns(2);
+    m.text(17);
+    m.figure(100);
+    m.text(4);
+    m.text(6);
+    auto const plan = m.run();
+    // Of the second paragraph three lines end the page; above its last one stands the figure.
+    CHECK(shape(plan) == "0[0-10]@0 0[10-17]+110@0 2[0-3]+110@140 | 1@0 2[3-4]@100 3[0-6]+110@0");
+    CHECK(plan.widows.empty());
+}
