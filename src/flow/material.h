@@ -104,6 +104,8 @@ struct Box {
     bool tinted = false;          // some of them are grounds
     std::vector<NoteId> notes;
     std::optional<std::uint32_t> table; // a row: index of its TableRun
+    std::uint32_t parts = 0; // > 0: the first item of so many that are a numbered table which may part
+    bool ends_table = false; // the last of those
     std::vector<Piece> joined; // of a row at the head of a page: what joined cells hold that began further up
     bool last_row = false;
     bool is_heading = false;

@@ -144,6 +144,10 @@ void Builder::table(TableBlock const& block) {
             return;
         }
     }
+    if (draft.caption) {
+        std::get<Box>(parts.front().what).parts = static_cast<std::uint32_t>(parts.size());
+        std::get<Box>(parts.back().what).ends_table = true;
+    }
     for (Item& part : parts)
         push(std::move(part));
 }

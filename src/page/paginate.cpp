@@ -40,14 +40,17 @@ PagePlan Paginator::empty_page() const {
 }
 
 void Paginator::put_turned() {
-    for (std::uint32_t const i : turned_) {
+    if (table_.active()) return;
+    while (!turned_.empty()) {
+        std::uint32_t const i = turned_.front();
+        if ((!floats_.empty() && floats_.front() < i) || (!waiting_.empty() && waiting_.front() < i)) return;
+        turned_.pop_front();
         auto const count = std::get<TurnedPages>(sequence_.items[i].what).pages.size();
         for (std::uint32_t k = 0; k < count; ++k) {
             plan_.pages.push_back(empty_page());
             page().placed.push_back({i, k, k + 1, {}, false, {}});
         }
     }
-    turned_.clear();
 }
 
 void Paginator::open_page(Position next) {
@@ -60,7 +63,7 @@ void Paginator::new_page() {
     plan_.pages.push_back(empty_page());
     fill_from_.reset();
     open_spanning({});
-    while (!waiting_.empty()) {
+    while (!waiting_.empty() && !table_.active() && (floats_.empty() || waiting_.front() < floats_.front())) {
         Item const& item = sequence_.items[waiting_.front()];
         Cursor c = cursor_;
         if (!cursor_.at_first && !room_.try_box(c, std::get<Box>(item.what), item.spacing)) break;
@@ -126,6 +129,7 @@ void Paginator::close_band() {
 }
 
 void Paginator::next_frame(Position next) {
+    if (table_.active()) next = table_.text;
     close_fill();
     frame_ends_beside();
     if (frame_ + 1 < frames().count) {
@@ -142,7 +146,7 @@ void Paginator::next_frame(Position next) {
         else
             open_page(next);
     }
-    while (!floats_.empty() && put_waiting(next)) {}
+    while (!floats_.empty() && !table_.active() && !overflow_ && put_waiting(next)) {}
 }
 
 void Paginator::next_page(Position next) {
@@ -153,7 +157,7 @@ void Paginator::next_page(Position next) {
 
 Paginator::State Paginator::state() const {
     return {cursor_,        frame_,     content_end_, head_, floats_,         waiting_, turned_,
-            carried_notes_, fill_from_, beside_,      feet_, room_.band.taken};
+            carried_notes_, fill_from_, beside_,      feet_, room_.band.taken, table_};
 }
 
 void Paginator::restore() {
@@ -177,6 +181,7 @@ void Paginator::set_state(State const& s) {
     beside_ = s.beside;
     feet_ = s.feet;
     room_.band.taken = s.foot_taken;
+    table_ = s.table;
 }
 
 bool Paginator::set_again(std::int64_t lines, std::uint32_t end, bool last, bool trial) {
@@ -187,7 +192,8 @@ bool Paginator::set_again(std::int64_t lines, std::uint32_t end, bool last, bool
     trial_ = trial;
     again_ = true;
     // What waited for this page still stands at its head, above the text.
-    while (!floats_.empty() && put_waiting(start_)) {}
+    go_on_with_table();
+    while (!floats_.empty() && !overflow_ && put_waiting(start_)) {}
     for (std::uint32_t i = start_.item; i < end && !overflow_; ++i)
         place(i, i == start_.item ? start_.line : 0);
     if (!overflow_) flush_floats(end);
@@ -258,7 +264,7 @@ void Paginator::place_spanning(std::uint32_t i) {
     Item const& item = sequence_.items[i];
     auto const* figure = std::get_if<Box>(&item.what);
     if (figure && !figure->may_float) figure = nullptr;
-    if (figure && (again_ || !waiting_.empty())) return waiting_.push_back(i);
+    if (figure && (again_ || !waiting_.empty() || !turned_.empty())) return waiting_.push_back(i);
     if (figure) {
         // Where it does not fit below what the columns hold, they go on as they were.
         State before = state();

@@ -1,6 +1,6 @@
 // Internal to `page`: the state of one paginate() run. paginate.cpp fills pages, bands and frames and makes columns equally
 // long; place.cpp places the items of the text; place_figures.cpp those that stand elsewhere, and the lines beside a
-// picture.
+// picture; place_tables.cpp numbered tables that may part, in their turn.
 #pragma once
 
 #include "page/paginate.h"
@@ -41,6 +41,13 @@ private:
         Length end;                     // of the picture
     };
 
+    // A table that waited, while its items are placed: the next one, the one behind its last, and where the text stays.
+    struct TableAtHand {
+        std::uint32_t next = 0, end = 0;
+        Position text;
+        bool active() const { return next < end; }
+    };
+
     // What changes while a page fills.
     struct State {
         Cursor cursor;
@@ -48,12 +55,13 @@ private:
         Length content_end; // of all frames of the band
         std::string head;
         std::deque<std::uint32_t> floats, waiting;
-        std::vector<std::uint32_t> turned;
+        std::deque<std::uint32_t> turned;
         std::vector<NotePart> carried_notes;
         std::optional<std::size_t> fill_from;
         Beside beside;
         std::vector<std::uint32_t> feet;
         Length foot_taken;
+        TableAtHand table;
     };
     PagePlan& page() { return plan_.pages.back(); }
     Frames const& frames() const { return room_.band.frames; }
@@ -127,6 +135,12 @@ private:
     bool on_left_page() const { return (plan_.pages.size() % 2 == 1) != starts_recto_; }
 
     void wait(std::uint32_t i);
+    // Something called before waits, so that what comes now must wait as well. Tables turned on their side, and figures
+    // over all columns, wait in lists of their own; of all the first one called has its turn.
+    bool others_wait() const { return !floats_.empty() || !turned_.empty() || !waiting_.empty(); }
+    bool has_its_turn(std::uint32_t i) const {
+        return (turned_.empty() || i < turned_.front()) && (waiting_.empty() || i < waiting_.front());
+    }
     // A page further on is no distance to speak of; pages of their own wait for a full one, for a left-hand page, and for
     // a spread before them.
     void arrived(std::uint32_t i);
@@ -163,6 +177,15 @@ private:
 
     void place(std::uint32_t i, std::uint32_t line = 0);
 
+    // ---- numbered tables that may part -------------------------------------------------------------------------------------
+
+    // False where the table is to be placed here. It waits while text can go on; else what waits is placed first.
+    bool table_waits(std::uint32_t i, Box const& box);
+    // Item `i` is of the table that waits as the last one.
+    bool is_of_waiting_table(std::uint32_t i) const;
+    bool put_table(std::uint32_t i, Position next);
+    void go_on_with_table();
+
     // The table that goes on with item `i`.
     TableRun const* run_before(std::uint32_t i) const;
 
@@ -187,7 +210,8 @@ private:
     std::size_t heads_ = 0;                         // of the things placed on the page, figures put at its head
     Length heads_end_;
     Beside beside_;
-    std::vector<std::uint32_t> turned_; // tables that wait for their pages
+    std::deque<std::uint32_t> turned_; // tables that wait for their pages
+    TableAtHand table_;
     std::vector<NotePart> carried_notes_;
     std::optional<std::size_t> fill_from_;
     Cursor cursor_;

@@ -20,12 +20,12 @@ void Paginator::put_box(std::uint32_t i) {
     Length const top = room_.box_top(cursor_, box, item.spacing);
     page().placed.push_back({i, 0, 0, top, false, column()});
     Room::advance(cursor_, top + box.extent, item.spacing);
-    cursor_.after_figure = Room::stands_apart(box);
+    cursor_.after_figure = Room::stands_apart(box) || box.ends_table;
 }
 
 void Paginator::flush_floats(std::uint32_t i) {
     while (!floats_.empty() && !overflow_) {
-        if (has_own_page(floats_.front())) {
+        if (has_own_page(floats_.front()) && has_its_turn(floats_.front())) {
             if (trial_) return;
             if (!page_is_empty()) {
                 next_page({i, 0});
@@ -120,13 +120,14 @@ bool Paginator::part_can_close(Cursor c, std::uint32_t i) const {
 }
 
 void Paginator::place_box(std::uint32_t i, Item const& item, Box const& box) {
+    if (!table_.active() && (is_of_waiting_table(i) || (box.parts > 0 && table_waits(i, box)) || overflow_)) return;
     if (box.sheet && box.sheet->wrap) return begin_wrap(i, *box.sheet);
     if (box.sheet && place_sheet(i, box)) return;
     Cursor c = cursor_;
     bool const fits = room_.try_box(c, box, item.spacing) &&
-                      room_.followers_fit(c, i, item.spacing.keep_next, !floats_.empty()) &&
+                      room_.followers_fit(c, i, item.spacing.keep_next, others_wait()) &&
                       (box.is_heading || box.may_float || part_can_close(cursor_, i));
-    if (box.may_float && (!floats_.empty() || (box.sheet && foot_taken()) || (!fits && !at_best()))) {
+    if (box.may_float && (others_wait() || (box.sheet && foot_taken()) || (!fits && !at_best()))) {
         wait(i);
         return;
     }
@@ -180,11 +181,11 @@ void Paginator::place_text(std::uint32_t i, Item const& item, Text const& text, 
         bool const set = room_.try_line(c, text, item.spacing, line, count);
         bool fits = set;
         if (fits && line + 1 == count && item.spacing.keep_next > 0)
-            fits = room_.followers_fit(c, i, item.spacing.keep_next, !floats_.empty());
+            fits = room_.followers_fit(c, i, item.spacing.keep_next, others_wait());
         if (fits && line + 2 == count && text.push_penultimate) {
             Cursor next = c;
             fits = room_.try_line(next, text, item.spacing, line + 1, count) &&
-                   room_.followers_fit(next, i, item.spacing.keep_next, !floats_.empty());
+                   room_.followers_fit(next, i, item.spacing.keep_next, others_wait());
         }
         if (!fits && cursor_.at_first && trial_) {
             overflow_ = true;

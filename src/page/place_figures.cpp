@@ -46,6 +46,8 @@ bool Paginator::put_waiting(Position next) {
     std::uint32_t const i = floats_.front();
     Item const& item = sequence_.items[i];
     Box const& box = std::get<Box>(item.what);
+    if (!has_its_turn(i)) return false;
+    if (box.parts > 0) return put_table(i, next);
     if (has_own_page(i)) {
         if (!page_is_empty() || frame_ != 0 || trial_) return false;
         if (place_of(i) == document::FigurePlace::Spread && !on_left_page()) return false; // text fills this page first
@@ -167,14 +169,14 @@ bool Paginator::place_sheet(std::uint32_t i, Box const& box) {
     case document::FigurePlace::Auto:
         break;
     case document::FigurePlace::Here:
-        if (floats_.empty()) break;
+        if (!others_wait()) break;
         wait(i);
         return true;
     case document::FigurePlace::Top:
-        if (!floats_.empty() || foot_taken() || !put_at_head(i)) wait(i);
+        if (others_wait() || foot_taken() || !put_at_head(i)) wait(i);
         return true;
     case document::FigurePlace::Bottom:
-        if (!floats_.empty() || !keep_foot(i)) wait(i);
+        if (others_wait() || !keep_foot(i)) wait(i);
         return true;
     case document::FigurePlace::Page:
     case document::FigurePlace::Spread:
@@ -220,7 +222,7 @@ bool Paginator::stand_beside(Length top, std::uint32_t i, std::size_t line) {
         for (; line < lines.size() && left > 0; ++line, --left)
             if (fits && !lines[line].notes.empty()) fits = room_.take_notes(with, lines[line].notes, top + box.extent);
     }
-    bool const out_of_turn = !floats_.empty() || foot_taken();
+    bool const out_of_turn = others_wait() || foot_taken();
     if ((!fits || out_of_turn) && !cursor_.at_first) {
         Length const limit = room_.limit(cursor_.notes);
         if (top + frames().size <= limit) ask((limit - top - frames().size) / frames().pitch + 1);

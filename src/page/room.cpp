@@ -68,7 +68,7 @@ bool Room::try_box(Cursor& c, Box const& box, Spacing const& spacing) const {
         Length const end = box_top(c, box, spacing) + box.extent;
         if (end > limit(c.notes)) return false;
         advance(c, end, spacing);
-        c.after_figure = stands_apart(box);
+        c.after_figure = stands_apart(box) || box.ends_table;
         return true;
     }
     Cursor with = c;
@@ -83,7 +83,7 @@ bool Room::try_box(Cursor& c, Box const& box, Spacing const& spacing) const {
     if (end > limit(with.notes)) return false;
     c = std::move(with);
     advance(c, end, spacing);
-    c.after_figure = stands_apart(box);
+    c.after_figure = stands_apart(box) || box.ends_table;
     return true;
 }
 
@@ -113,6 +113,25 @@ void Room::advance(Cursor& c, Length end, Spacing const& spacing) {
     c.at_head = c.at_first = c.after_figure = false;
 }
 
+bool Room::text_follows(std::uint32_t i, std::uint32_t parts) const {
+    constexpr int kFew = 8; // things that float, one behind the other
+    std::size_t k = i + std::size_t{parts};
+    for (int seen = 0; k < sequence_.items.size() && seen < kFew;) {
+        Item const& item = sequence_.items[k];
+        if (std::holds_alternative<Text>(item.what)) return true;
+        if (auto const* box = std::get_if<Box>(&item.what)) {
+            if (!box->sheet && !box->may_float && box->parts == 0) return false;
+            ++seen;
+            k += std::max(box->parts, 1u);
+        } else if (std::holds_alternative<Mark>(item.what) || std::holds_alternative<TurnedPages>(item.what)) {
+            ++k;
+        } else {
+            return false;
+        }
+    }
+    return false;
+}
+
 bool Room::followers_fit(Cursor c, std::uint32_t i, int needed, bool figures_wait) const {
     bool content = false; // something that is no head itself
     for (std::uint32_t k = i + 1; needed > 0 && k < sequence_.items.size(); ++k) {
@@ -138,6 +157,11 @@ bool Room::followers_fit(Cursor c, std::uint32_t i, int needed, bool figures_wai
                                return;
                            }
                            if (box.sheet && box.sheet->place >= document::FigurePlace::Top) return; // elsewhere
+                           if (box.parts > 0 && figures_wait) {
+                               fits = text_follows(k, box.parts);
+                               k += box.parts - 1;
+                               return;
+                           }
                            if (box.may_float) {
                                if (figures_wait || !try_box(c, box, item.spacing)) {
                                    figures_wait = true;

@@ -63,12 +63,14 @@ public:
     bool try_box(Cursor& c, flow::Box const& box, flow::Spacing const& spacing) const;
     bool try_line(Cursor& c, flow::Text const& text, flow::Spacing const& spacing, std::size_t line,
                   std::size_t count) const;
+    // Text can go on while the table of `parts` items that begins with item `i` waits.
+    bool text_follows(std::uint32_t i, std::uint32_t parts) const;
     // Would `needed` lines or boxes of what follows item `i` fit behind the cursor? A figure that fits is as good as two
-    // lines; one that does not, or must wait for others, moves on and is no obstacle.
+    // lines; one that does not, or must wait for others, moves on and is no obstacle. So does a table that may part.
     bool followers_fit(Cursor c, std::uint32_t i, int needed, bool figures_wait) const;
 
-    // Figures and small tables.
-    static bool stands_apart(flow::Box const& box) { return box.sheet || box.may_float; }
+    // Figures and tables with captions.
+    static bool stands_apart(flow::Box const& box) { return box.sheet || box.may_float || box.parts > 0; }
     static void advance(Cursor& c, Length end, flow::Spacing const& spacing);
 
 private:

@@ -223,6 +223,19 @@ def table(*cells):
     return change
 
 
+def captions(*places):
+    """On pages of their own: captions, each (page behind the others, slot, where it begins in em, what it says)."""
+    def late(book):
+        for page, slot, at, text in places:
+            holder = book.paper.tree.add("Figure").add("Caption")
+            holder.kids.append(set_line(text, at * 8, book.paper.slot(slot), 8, 5 + page))
+
+    def change(book):
+        book.paper.pages = 6 + max(place[0] for place in places)
+        book.late = late
+    return change
+
+
 def head_on_two(book):
     book.head_lines = ["二つ目の見出しは", "長い"]
     book.paper.pages = 6
@@ -280,6 +293,9 @@ BAD = [
     ("ruby far beyond its base", "ruby-overhang", (), put(rubies=[(3, "かんじのよみかたで", 0.0, 0.0)])),
     ("two readings cross", "ruby-crossing", ("ruby-overhang", "overlap"),
      put(rubies=[(3, "かんじのよ", 0.0, 0.0), (5, "がっこうのよ", 0.0, 0.0)])),
+    ("table before the one with a lower number", "caption-order", (), captions((0, 0, 0, "表1-2橋の数"), (1, 0, 0, "表1-1坂の数"))),
+    ("figure above the one with a lower number", "caption-order", (), captions((0, 1, 0, "図1-10坂の数"), (0, 4, 2, "図1-9橋の数"))),
+    ("figure beside the one with a lower number", "caption-order", (), captions((0, 1, 0, "図3橋の数"), (0, 1, 9, "図2坂の数"))),
     ("note on another page", "note-page", (), lambda b: (put(note_page=5)(b), setattr(b.paper, "pages", 6))),
 ]
 
@@ -298,6 +314,8 @@ GOOD = [
     ("縦中横 and Latin at an eighth", line("E", 2, gaps={2: 0.125, 3: 0.125}, then=cells(1, 3))),
     ("lines within addresses tell no measure", lambda b: (line("A", 1, text="http://a.b/2019/06/15/c/", width=12)(b),
                                                           line("A", 2, text="document_final/index.htm", width=12)(b))),
+    ("captions in the order of their numbers", captions((0, 1, 0, "図1-9　4つの坂"), (0, 4, 2, "図1-10橋"), (0, 4, 12, "図1-11町"), (1, 2, 0, "図2-1海"),
+                                                        (0, 6, 0, "表2-1坂"), (1, 1, 0, "表2-2橋"))),
     ("cells are ragged", table((["島役話究だ", "五木紙年", "島役話究", "次の"], 0), (["年調", "東"], 6))),
     ("ruby as long as its base", put(rubies=[(3, "かんじよ", 0.0, 0.0)])),
     ("ruby over kana", lambda b: (line("B", 1, text="五つの漢字のこと")(b), put(rubies=[(3, "かんじのよ", 0.0, 0.0)])(b))),

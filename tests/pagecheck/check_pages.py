@@ -1,4 +1,5 @@
-"""Checks of pages: grid, widows, heads, overfull, overlaps, missing glyphs, ruby, notes."""
+"""Checks of pages: grid, widows, heads, overfull, overlaps, missing glyphs, ruby, notes, order of captions."""
+import re
 from collections import defaultdict
 
 from characters import BLANK, body, class_of
@@ -15,6 +16,7 @@ def check_pages(model):
     check_missing(model)
     check_ruby(model)
     check_notes(model)
+    check_captions(model)
 
 
 def check_grid(model):
@@ -328,3 +330,40 @@ def check_notes(model):
 
 def bare(text):
     return text.strip("()（）[]〔〕*※ 　.")
+
+
+NUMBERED = re.compile(r"(図|表|写真|Fig\.?|Figure|Table)\s*(\d+(?:[-‐–.．]\d+)*)")
+
+
+def check_captions(model):
+    """Figures among figures and tables among tables stand in the order of their numbers, through the pages and on each."""
+    series, seen = defaultdict(list), set()
+    for block in model.blocks:
+        caption = next((p for p in block.parents if p.kind == "Caption"), block)
+        if not block.within("Caption") or id(caption) in seen:
+            continue
+        seen.add(id(caption))
+        found = NUMBERED.match(block.lines[0].text())
+        if found:
+            numbers = tuple(int(n) for n in re.split(r"[-‐–.．]", found[2]))
+            series[found[1]].append((numbers, block.lines[0]))
+    for captions in series.values():
+        captions.sort(key=lambda each: each[0])
+        for (one, first), (two, second) in zip(captions, captions[1:]):
+            if one < two and (second.page < first.page or second.page == first.page and stands_before(model, second, first)):
+                model.report("caption-order", first, first.cells[0], "stands behind " + second.text()[:8], text=first.text()[:20])
+
+
+def stands_before(model, one, two):
+    """On their page, where that can be told: side by side, or one above the other."""
+    def box(line):
+        corners = [em_box(c.glyph) for c in line.cells]
+        return min(c[0] for c in corners), min(c[1] for c in corners), max(c[2] for c in corners), max(c[3] for c in corners)
+    a, b = box(one), box(two)
+    glyphs = model.pages[one.page].glyphs
+    upright = sum(g.vertical for g in glyphs) > sum(not g.vertical and g.advance >= 0.85 for g in glyphs)
+    if min(a[2], b[2]) > max(a[0], b[0]):
+        return a[1] < b[1]
+    if min(a[3], b[3]) > max(a[1], b[1]):
+        return a[0] > b[0] if upright else a[0] < b[0]
+    return False

@@ -14,7 +14,7 @@ from drawn import UnreadableTrace
 
 KINDS = ("line-start", "line-end", "divided", "pair-unsqueezed", "pair-tight", "quarter-em-missing", "quarter-em-doubled",
          "ragged", "over-stretched", "off-grid", "widow", "widow-column", "stranded-head", "overfull", "overlap", "overlap-dot", "missing-glyph", "unsaid",
-         "ruby-base", "ruby-overhang", "ruby-crossing", "note-page")
+         "ruby-base", "ruby-overhang", "ruby-crossing", "note-page", "caption-order")
 
 
 def findings(path, options=None, change=None):
