@@ -82,6 +82,11 @@ std::string usage_problem(CLI::ParseError const& error, CLI::App const& app, dia
             if (value.starts_with("Value ")) value.erase(0, 6);
             if (value.find(" not in range ") != std::string::npos) value += "）";
             if (value.find(" not in {") != std::string::npos) value += " のどれか）";
+            if (value.find(" not in range [") != std::string::npos) { // of CLI11 2.4; before: 0 to 256
+                swap("[", "");
+                swap(" - ", " to ");
+                swap("]", "");
+            }
             swap(" not in range ", "（範囲は ");
             swap(" to ", " から ");
             swap(" not in {", "（");
