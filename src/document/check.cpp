@@ -1,5 +1,6 @@
 #include "document/check.h"
 
+#include "base/parallel.h"
 #include "base/utf8.h"
 #include "document/dates.h"
 #include "document/lookalikes.h"
@@ -22,24 +23,15 @@ using diag::Code;
 class Checker {
 public:
     Checker(Document const& document, Chapters chapters, diag::Sink& sink)
-        : document_(document), chapters_(chapters), sink_(sink), lookalikes_(sink) {}
+        : document_(document), chapters_(chapters), sink_(sink) {}
 
-    void run() {
+    void run(int jobs) {
         for (auto const& chapter : document_.chapters)
             collect(chapter);
-        for (auto const& chapter : document_.chapters) {
-            each_rich_text(chapter, [&](RichText const& text) {
-                references(text);
-                check_weekdays(text, sink_);
-                lookalikes_.check(text);
-            });
-            heading_levels(chapter.body, 0);
-            if (auto const* const workshop = std::get_if<WorkshopChapter>(&chapter.kind)) {
-                for (auto const& group : workshop->groups)
-                    heading_levels(group.body, -1);
-                heading_levels(workshop->summary, -1);
-            }
-        }
+        std::vector<Lookalikes> lookalikes(document_.chapters.size());
+        parallel_for(document_.chapters.size(), jobs, 1,
+                     [&](std::size_t i) { look_through(document_.chapters[i], lookalikes[i]); });
+        Lookalikes::report(lookalikes, sink_);
     }
 
 private:
@@ -69,7 +61,21 @@ private:
             define(table.id, table.id_span);
     }
 
-    void references(RichText const& text) {
+    void look_through(Chapter const& chapter, Lookalikes& lookalikes) const {
+        each_rich_text(chapter, [&](RichText const& text) {
+            references(text);
+            check_weekdays(text, sink_);
+            lookalikes.check(text);
+        });
+        heading_levels(chapter.body, 0);
+        if (auto const* const workshop = std::get_if<WorkshopChapter>(&chapter.kind)) {
+            for (auto const& group : workshop->groups)
+                heading_levels(group.body, -1);
+            heading_levels(workshop->summary, -1);
+        }
+    }
+
+    void references(RichText const& text) const {
         if (chapters_ == Chapters::SomeMissing) return;
         for (auto const& atom : text.atoms) {
             auto const* const reference = std::get_if<CrossRef>(&atom.what);
@@ -86,7 +92,7 @@ private:
     }
 
     // `level`: the level above; -1 where a part of a chapter may begin at any level.
-    void heading_levels(Blocks const& blocks, int level) {
+    void heading_levels(Blocks const& blocks, int level) const {
         for (auto const& block : blocks) {
             auto const* const heading = std::get_if<Heading>(&block.what);
             if (!heading) continue;
@@ -100,7 +106,6 @@ private:
     Document const& document_;
     Chapters chapters_;
     diag::Sink& sink_;
-    Lookalikes lookalikes_;
     std::map<std::string, Span, std::less<>> ids_;
 };
 
@@ -121,6 +126,8 @@ bool is_valid_id(std::string_view id) {
     return !id.empty();
 }
 
-void check(Document const& document, Chapters chapters, diag::Sink& sink) { Checker(document, chapters, sink).run(); }
+void check(Document const& document, Chapters chapters, diag::Sink& sink, int jobs) {
+    Checker(document, chapters, sink).run(jobs);
+}
 
 } // namespace kumihan::document

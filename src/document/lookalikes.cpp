@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -89,10 +90,12 @@ Span source_span(RichText const& text, std::uint32_t begin, std::uint32_t end) {
     return span;
 }
 
-class Reader {
+} // namespace
+
+class LookalikesReader {
 public:
-    Reader(RichText const& text, Letters const& letters, std::set<std::string>& said, diag::Sink& sink)
-        : text_(text), letters_(letters), said_(said), sink_(sink) {}
+    LookalikesReader(RichText const& text, Letters const& letters, std::vector<Lookalikes::Found>& found)
+        : text_(text), letters_(letters), found_(found) {}
 
     void run() {
         for (std::size_t i = 0; i < letters_.size(); ++i) {
@@ -116,8 +119,7 @@ private:
     std::string words(std::size_t begin, std::size_t end) const { return text_.text.substr(byte(begin), byte(end) - byte(begin)); }
 
     void say(Code code, std::size_t begin, std::size_t end, std::vector<std::string> args) {
-        if (!said_.insert(args.front()).second) return;
-        sink_.report(code, source_span(text_, byte(begin), byte(end)), std::move(args));
+        found_.push_back({code, source_span(text_, byte(begin), byte(end)), std::move(args)});
     }
 
     void radical(std::size_t i) {
@@ -182,11 +184,8 @@ private:
 
     RichText const& text_;
     Letters const& letters_;
-    std::set<std::string>& said_;
-    diag::Sink& sink_;
+    std::vector<Lookalikes::Found>& found_;
 };
-
-} // namespace
 
 void Lookalikes::check(RichText const& text) {
     letters_.clear();
@@ -195,7 +194,14 @@ void Lookalikes::check(RichText const& text) {
         letters_.push_back({d.code_point, static_cast<std::uint32_t>(at)});
         at += d.length;
     }
-    Reader(text, letters_, said_, sink_).run();
+    LookalikesReader(text, letters_, found_).run();
+}
+
+void Lookalikes::report(std::vector<Lookalikes> const& all, diag::Sink& sink) {
+    std::set<std::string_view> said;
+    for (Lookalikes const& one : all)
+        for (Found const& found : one.found_)
+            if (said.insert(found.args.front()).second) sink.report(found.code, found.span, found.args);
 }
 
 } // namespace kumihan::document

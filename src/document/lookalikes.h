@@ -13,21 +13,26 @@
 #include "document/model.h"
 
 #include <cstdint>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace kumihan::document {
 
+// Texts are looked through apart, chapter by chapter; report() then says what was found of all of them, in their order.
 class Lookalikes {
 public:
-    explicit Lookalikes(diag::Sink& sink) : sink_(sink) {}
     void check(RichText const& text);
+    static void report(std::vector<Lookalikes> const& all, diag::Sink& sink);
 
 private:
-    diag::Sink& sink_;
-    std::set<std::string> said_;
+    struct Found {
+        diag::Code code;
+        Span span;
+        std::vector<std::string> args; // the first of them is the word, which is pointed out once
+    };
+    friend class LookalikesReader;
+    std::vector<Found> found_;
     std::vector<std::pair<char32_t, std::uint32_t>> letters_; // of the text at hand, with their bytes
 };
 

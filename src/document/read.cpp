@@ -194,7 +194,7 @@ std::optional<Document> read_plan(fs::path const& folder, FileLoader const& load
         else
             missing = Chapters::SomeMissing;
     }
-    check(out, missing, sink);
+    check(out, missing, sink, jobs);
     return out;
 }
 
