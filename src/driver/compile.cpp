@@ -172,7 +172,8 @@ Result compile(Options const& options, FileLoader const& loader, SourceStore& st
     font::FontLibrary fonts;
     style::StackIds const stacks = load_fonts(*layout, fonts, sink);
 
-    para::Hyphenator const hyphenator(para::hyphenation_folders(options.hyphenation), sink);
+    para::Hyphenator hyphenator(para::hyphenation_folders(options.hyphenation), sink);
+    if (options.jobs != 1) hyphenator.expect(style::LineStyle{}.language);
 
     clock.start("photos");
     image::Options image_options;

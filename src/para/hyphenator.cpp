@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <future>
 #include <map>
 #include <mutex>
 #include <string>
+#include <system_error>
 
 namespace kumihan::para {
 
@@ -47,11 +49,18 @@ struct Hyphenator::Dictionaries {
     diag::Sink* sink = nullptr;
     std::mutex mutex;
     std::map<std::string, Dictionary, std::less<>> known;
+    std::string expected;
+    std::future<Dictionary> reading; // of `expected`
 
     HyphenDict* of(std::string_view language) {
         std::lock_guard const lock(mutex);
         auto found = known.find(language);
-        if (found == known.end()) found = known.emplace(std::string(language), load(language)).first;
+        if (found == known.end()) {
+            Dictionary loaded = reading.valid() && language == expected ? reading.get() : load(language);
+            if (!loaded)
+                sink->report(diag::Code::HyphenationMissing, Span{}, {std::string(language), file_names(language).front()});
+            found = known.emplace(std::string(language), std::move(loaded)).first;
+        }
         return found->second.get();
     }
 
@@ -61,7 +70,6 @@ struct Hyphenator::Dictionaries {
             for (auto const& name : file_names(language))
                 if (std::filesystem::is_regular_file(folder / name, error))
                     if (Dictionary loaded{hnj_hyphen_load((folder / name).c_str())}) return loaded;
-        sink->report(diag::Code::HyphenationMissing, Span{}, {std::string(language), file_names(language).front()});
         return nullptr;
     }
 };
@@ -72,6 +80,15 @@ Hyphenator::Hyphenator(std::vector<std::filesystem::path> folders, diag::Sink& s
     dictionaries_->sink = &sink;
 }
 Hyphenator::~Hyphenator() = default;
+
+void Hyphenator::expect(std::string const& language) {
+    Dictionaries& own = *dictionaries_;
+    own.expected = language;
+    try {
+        own.reading = std::async(std::launch::async, [&own] { return own.load(own.expected); });
+    } catch (std::system_error const&) { // no thread to be had: read when asked for
+    }
+}
 
 void Hyphenator::points(std::string_view word, std::string_view language, std::vector<std::uint8_t>& out) const {
     out.clear();

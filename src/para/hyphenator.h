@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace kumihan::para {
@@ -17,6 +18,9 @@ public:
     // `folders` in order of preference; each may hold hyph_en_US.dic and its like.
     Hyphenator(std::vector<std::filesystem::path> folders, diag::Sink& sink);
     ~Hyphenator() override;
+
+    // Begins to read the patterns of a language that will hardly go unasked for, beside other work.
+    void expect(std::string const& language);
 
     void points(std::string_view word, std::string_view language, std::vector<std::uint8_t>& out) const override;
 
