@@ -1,5 +1,6 @@
 #include "font/library.h"
 
+#include "base/lazy.h"
 #include "font/handles.h"
 #include "font/mapped_file.h"
 
@@ -14,7 +15,6 @@
 #include <cstring>
 #include <deque>
 #include <map>
-#include <mutex>
 #include <optional>
 
 namespace kumihan::font {
@@ -59,17 +59,15 @@ struct FontLibrary::Impl {
         unsigned units_per_em = 0;
 
         // Flat tables, made when first asked for: most faces of the chains never are.
-        mutable std::once_flag cmap_once, advances_once, changing_once, changing_ruby_once;
-        mutable std::vector<std::uint16_t> cmap;         // nominal glyphs of the BMP
-        mutable std::vector<std::int32_t> advances;      // by glyph
+        Lazy<std::vector<std::uint16_t>> cmap;    // nominal glyphs of the BMP
+        Lazy<std::vector<std::int32_t>> advances; // by glyph
         // By glyph: shaping replaces it even when it stands alone; in a reading
-        mutable std::vector<bool> changing, changing_ruby;
+        Lazy<std::vector<bool>> changing, changing_ruby;
 
         Face(MappedFile mapped, HbFace hb_face, HbFont hb_font)
             : file(std::move(mapped)), face(std::move(hb_face)), font(std::move(hb_font)) {}
         std::vector<std::uint16_t> const& bmp() const {
-            std::call_once(cmap_once, [this] { cmap = make_bmp(); });
-            return cmap;
+            return cmap.get([this] { return make_bmp(); });
         }
         std::vector<std::uint16_t> make_bmp() const {
             std::vector<std::uint16_t> glyphs(0x10000, 0);
@@ -84,21 +82,16 @@ struct FontLibrary::Impl {
         }
 
         std::vector<std::int32_t> const& glyph_advances() const {
-            std::call_once(advances_once, [this] {
-                advances.resize(hb_face_get_glyph_count(face.get()));
-                for (std::size_t g = 0; g < advances.size(); ++g)
-                    advances[g] = hb_font_get_glyph_h_advance(font.get(), static_cast<hb_codepoint_t>(g));
+            return advances.get([this] {
+                std::vector<std::int32_t> made(hb_face_get_glyph_count(face.get()));
+                for (std::size_t g = 0; g < made.size(); ++g)
+                    made[g] = hb_font_get_glyph_h_advance(font.get(), static_cast<hb_codepoint_t>(g));
+                return made;
             });
-            return advances;
         }
 
         std::vector<bool> const& changing_glyphs(bool ruby) const {
-            if (ruby) {
-                std::call_once(changing_ruby_once, [this] { changing_ruby = make_changing(true); });
-                return changing_ruby;
-            }
-            std::call_once(changing_once, [this] { changing = make_changing(false); });
-            return changing;
+            return (ruby ? changing_ruby : changing).get([this, ruby] { return make_changing(ruby); });
         }
         std::vector<bool> make_changing(bool ruby) const {
             hb_feature_t const with_ruby{HB_TAG('r', 'u', 'b', 'y'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};

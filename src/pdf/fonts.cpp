@@ -24,9 +24,7 @@ Fonts::TextKey Fonts::known_key(std::string_view text) const {
         TextKey key = text.size();
         for (char const c : text)
             key = key << 8 | static_cast<unsigned char>(c);
-        for (std::size_t i = text.size(); i < 7; ++i)
-            key <<= 8;
-        return key;
+        return key << 8 * (7 - text.size());
     }
     auto const found = long_texts_.find(text);
     return kLong | (found == long_texts_.end() ? 0xFFFFFFFFu : found->second);

@@ -321,9 +321,15 @@ private:
         style_ = runs_.empty() ? nullptr : &runs_[run].style;
         stack_ = style_ ? &fonts_.stack(style_->stack) : nullptr;
         first_setting_ = out_.settings.size();
+        last_.reset();
     }
 
     std::uint32_t setting(std::uint32_t entry, Turn turn) {
+        if (!last_ || last_->entry != entry || last_->turn != turn || last_->own_script != own_script_)
+            last_ = {entry, turn, own_script_, make_setting(entry, turn)};
+        return last_->setting;
+    }
+    std::uint32_t make_setting(std::uint32_t entry, Turn turn) {
         auto const& from = stack_->entries[entry];
         Setting made;
         made.font = from.font;
@@ -497,6 +503,13 @@ private:
     bool own_script_ = false; // of the run at hand
     font::FontStack const* stack_ = nullptr;
     std::size_t first_ = 0, first_setting_ = 0;
+    struct Last { // most letters are set like the one before them
+        std::uint32_t entry;
+        Turn turn;
+        bool own_script;
+        std::uint32_t setting;
+    };
+    std::optional<Last> last_;
     std::vector<std::string> reported_;
     static hb_language_t of_tag(std::string_view tag) { return hb_language_from_string(tag.data(), static_cast<int>(tag.size())); }
     hb_language_t japanese_ = of_tag("ja"), western_ = of_tag(options_.language);
