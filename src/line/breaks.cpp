@@ -130,11 +130,12 @@ bool Breaker::solve(Segment const& segment) {
         while (cheapest_head < cheapest_.size() && cheapest_[cheapest_head] < low) ++cheapest_head;
         std::size_t ahead = cheapest_head;
         Place& to = places_[last + 1];
+        auto const ending = planner_->ending(last, final);
         std::uint32_t too_loose = kNowhere;
         for (std::uint32_t first = low; first <= last; ++first) {
             if (places_[first].best == kInfinite) continue;
             if (too_loose != kNowhere && !planner_->may_fill_later(too_loose, first, last)) continue;
-            Candidate const plan = planner_->weigh(first, last, final, tolerance);
+            Candidate const plan = planner_->weigh(first, ending, tolerance);
             if (!plan.feasible) {
                 if (plan.kind == FitKind::Shrunk) continue;
                 if (!planner_->any_may_fill_later(first, last)) break; // every later start is looser still
@@ -235,9 +236,10 @@ bool Breaker::solve_with_lines(Segment const& segment, std::size_t lines, Tolera
         bool const final = last + 1 == segment.end;
         if (!final && !may_break_after(last)) continue;
         while (low < last && planner_->least_width(low, last) + planner_->least_end_extra() > planner_->room(low)) ++low;
+        auto const ending = planner_->ending(last, final);
         for (std::uint32_t first = low; first <= last; ++first) {
             if (first > 0 && !may_break_after(first - 1)) continue;
-            Candidate const plan = planner_->weigh(first, last, final, tolerance);
+            Candidate const plan = planner_->weigh(first, ending, tolerance);
             if (!plan.feasible) {
                 if (plan.kind == FitKind::Shrunk || paragraph_->boxes[last].gap.address) continue;
                 break;

@@ -73,12 +73,13 @@ void Planner::prepare(para::Paragraph const& paragraph, style::LineStyle const& 
         // OneAndHalf: an opening bracket may have half an em more before it.
         std::int64_t const bracket = style.bracket_indent == BracketIndent::OneAndHalf ? box.em / 2 : 0;
         most_head_ = std::max<std::int64_t>(most_head_, gap.head + bracket);
+        sums_[k].head = find_head(static_cast<std::uint32_t>(k));
         sums_[++k] = sum;
     }
 }
 
 // 3.4: where the first body stands. Our brackets are half an em wide, so pattern ① needs no rule.
-std::int64_t Planner::head_of(std::uint32_t first) const {
+std::int64_t Planner::find_head(std::uint32_t first) const {
     auto const& box = paragraph_->boxes[first];
     std::int64_t head = first == 0 ? paragraph_->first_head : paragraph_->boxes[first - 1].gap.head;
     if (box.cls != JlreqClass::OpeningBracket || !box.half_body) return head;
@@ -177,24 +178,33 @@ Cost Planner::may_fall(std::uint32_t first, std::uint32_t last) const {
 
 LinePlan Planner::plan(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance) const {
     LinePlan plan;
-    static_cast<Candidate&>(plan) = fit(first, last, final, tolerance, &plan);
+    static_cast<Candidate&>(plan) = fit(first, ending(last, final), tolerance, &plan);
     return plan;
 }
 
-Candidate Planner::fit(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance, Amounts* amounts) const {
+Planner::Ending Planner::ending(std::uint32_t last, bool final) const {
     auto const& box = paragraph_->boxes[last];
-    std::int64_t const width = natural_width(first, last);
-    std::int64_t const end_space = kept_end_space(last);
-    bool const can_hang = style_->hang != Hang::None && !paragraph_->western && box.half_body && justified() && last > first &&
+    bool const can_hang = style_->hang != Hang::None && !paragraph_->western && box.half_body && justified() &&
                           (box.cls == JlreqClass::FullStop || box.cls == JlreqClass::Comma);
-    bool const must_hang = can_hang && style_->hang == Hang::Force;
+    return {last, final, can_hang, sums_[last].natural + box.width + box.gap.end_extra, kept_end_space(last)};
+}
 
+Candidate Planner::fit(std::uint32_t first, Ending const& ending, Tolerance tolerance, Amounts* amounts) const {
+    auto const [last, final, may_hang, natural, end_space] = ending;
+    std::int64_t const width = natural - sums_[first].natural + head_of(first);
+    if (!may_hang || last == first) {
+        Candidate line = fill(first, last, final, tolerance, width, end_space, amounts);
+        line.cost += line_cost();
+        return line;
+    }
+    bool const must_hang = style_->hang == Hang::Force;
     Candidate best;
     if (!must_hang) best = fill(first, last, final, tolerance, width, end_space, amounts);
-    if (can_hang && (must_hang || !best.feasible || best.cost > kHang * kCostUnit)) {
+    if (must_hang || !best.feasible || best.cost > kHang * kCostUnit) {
         // 5.4: the mark touches the frame from outside
         Amounts hung_amounts;
-        Candidate hung = fill(first, last, final, tolerance, width - box.width, 0, amounts ? &hung_amounts : nullptr);
+        Candidate hung = fill(first, last, final, tolerance, width - paragraph_->boxes[last].width, 0,
+                              amounts ? &hung_amounts : nullptr);
         hung.hangs = true;
         hung.cost += kHang * kCostUnit;
         if (hung.kind == FitKind::Natural) hung.kind = FitKind::Hung;
@@ -204,7 +214,7 @@ Candidate Planner::fit(std::uint32_t first, std::uint32_t last, bool final, Tole
             if (amounts) *amounts = hung_amounts;
         }
     }
-    best.cost += (justified() ? kPerLine : kPerRaggedLine) * kCostUnit;
+    best.cost += line_cost();
     return best;
 }
 
@@ -244,7 +254,7 @@ Candidate Planner::fill(std::uint32_t first, std::uint32_t last, bool final, Tol
         half.feasible = slack >= end_space;
         if (half.feasible) open(first, last, slack - end_space, tolerance, half, nullptr);
         bool const keep = half.feasible && (!solid.feasible || half.cost <= solid.cost);
-        open(first, last, keep ? slack - end_space : slack, tolerance, line, amounts);
+        if (amounts) open(first, last, keep ? slack - end_space : slack, tolerance, line, amounts);
         line = keep ? half : solid;
     } else if (slack > end_space) {
         open(first, last, slack - end_space, tolerance, line, amounts); // what may stay at the end stays: nothing else moves
@@ -290,6 +300,8 @@ void Planner::reduce(std::uint32_t first, std::uint32_t last, std::int64_t need,
     line.feasible = need == 0;
     if (!justified()) line.looseness = kNoStretch;
 }
+
+Cost Planner::line_cost() const { return (justified() ? kPerLine : kPerRaggedLine) * kCostUnit; }
 
 // In Western paragraphs word spaces open further: as much costs the same there, more costs more.
 Cost Planner::word_space_weight() const {

@@ -55,9 +55,22 @@ public:
     // From here on every line has this room.
     void set_room(std::int64_t room) { room_first_ = room_rest_ = room; }
 
-    // Bodies [first, last]; `final` ends the paragraph or stands before a forced break: it is never stretched.
+    // What all lines that end with one body have in common. `final` ends the paragraph or stands before a forced break: such
+    // a line is never stretched.
+    struct Ending {
+        std::uint32_t last = 0;
+        bool final = false, can_hang = false;
+        std::int64_t natural = 0;   // of all bodies up to it on one line, from the paragraph's start
+        std::int64_t end_space = 0; // behind that, as far as it is kept
+    };
+    Ending ending(std::uint32_t last, bool final) const;
+
+    // Bodies [first, last].
+    Candidate weigh(std::uint32_t first, Ending const& ending, Tolerance tolerance) const {
+        return fit(first, ending, tolerance, nullptr);
+    }
     Candidate weigh(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance) const {
-        return fit(first, last, final, tolerance, nullptr);
+        return weigh(first, ending(last, final), tolerance);
     }
     LinePlan plan(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance) const;
     // The same line as it is: too long, sticking out.
@@ -88,12 +101,15 @@ private:
         std::int64_t word_space = 0, middle_dot = 0, bracket = 0, western = 0; // reducible
         std::int64_t open_word_space = 0, open_western = 0, open_solid = 0;    // up to the limits
         std::int64_t places = 0;                                               // that may open at all
+        std::int64_t head = 0; // of a line that begins with body k
     };
 
-    std::int64_t head_of(std::uint32_t first) const;
+    std::int64_t find_head(std::uint32_t first) const;
+    std::int64_t head_of(std::uint32_t first) const { return sums_[first].head; }
+    Cost line_cost() const;
     Cost word_space_weight() const;
     std::int64_t kept_end_space(std::uint32_t last) const;
-    Candidate fit(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance, Amounts* amounts) const;
+    Candidate fit(std::uint32_t first, Ending const& ending, Tolerance tolerance, Amounts* amounts) const;
     Candidate fill(std::uint32_t first, std::uint32_t last, bool final, Tolerance tolerance, std::int64_t width,
                    std::int64_t end_space, Amounts* amounts) const;
     void reduce(std::uint32_t first, std::uint32_t last, std::int64_t need, Candidate& line, Amounts* amounts) const;

@@ -60,6 +60,7 @@ public:
         origin_.x = right_hand ? frames_->gutter : layout_.trim.width - frames_->gutter - area.width;
         origin_.y = frames_->top;
         page_ = &out;
+        out.items.reserve(items_before_ + items_before_ / 8);
         if (layout_.marks) put_crop_marks(out);
         if (ref.blank) { // no head, no folio (15.5), unless the layout wants them
             // It belongs to what ends before it.
@@ -85,6 +86,7 @@ public:
         if (plan.furniture)
             furniture_.put(out, plan, recto, right_hand, {origin_.x, origin_.y, area.width, area.height},
                            material_.sequences[ref.sequence].start.head_even);
+        items_before_ = out.items.size();
         return out;
     }
 
@@ -441,6 +443,7 @@ private:
     Furniture furniture_;
     diag::Sink& sink_;
     Page* page_ = nullptr;
+    std::size_t items_before_ = 0; // of the page before: this one will hold about as many
     Frames const* frames_ = nullptr;
     Point origin_; // of the area
     bool right_hand_ = true;
