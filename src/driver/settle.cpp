@@ -169,6 +169,28 @@ private:
         return false;
     }
 
+    // A line that was pushed on needs no further page where a paragraph behind it can do with one line less: the nearest
+    // that leaves no other widow.
+    bool spare_page(SequencePlan& next, SequencePlan const& plan, Widow const& widow) {
+        constexpr std::size_t kLeastLines = 3;
+        int trials = 16;
+        for (std::size_t i = widow.item + std::size_t{1}; i < sequence_.items.size() && trials > 0; ++i) {
+            auto const* text = std::get_if<Text>(&sequence_.items[i].what);
+            if (!text || !text->on_grid) continue;
+            SetParagraph const& paragraph = material_.paragraphs[text->paragraph];
+            if (paragraph.looseness != 0 || paragraph.current().size() < kLeastLines) continue;
+            if (!relax(material_, text->paragraph, -1, fonts_, sink_)) continue;
+            --trials;
+            SequencePlan spared = again();
+            if (spared.pages.size() <= plan.pages.size() && spared.widows.size() < plan.widows.size()) {
+                next = std::move(spared);
+                return true;
+            }
+            relax(material_, text->paragraph, 0, fonts_, sink_);
+        }
+        return false;
+    }
+
     // The last two lines go over together; what they leave ends one line short. A column may do so for a short last line
     // alone, and only where the chapter does not need another page for it.
     void push(SequencePlan& plan, Widow const& widow) {
@@ -176,7 +198,7 @@ private:
         auto& text = std::get<Text>(sequence_.items[widow.item].what);
         text.push_penultimate = true;
         SequencePlan next = again();
-        if (widow.frame > 0 && next.pages.size() > plan.pages.size()) {
+        if (widow.frame > 0 && next.pages.size() > plan.pages.size() && !spare_page(next, plan, widow)) {
             text.push_penultimate = false;
             return;
         }

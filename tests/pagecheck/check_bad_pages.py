@@ -191,6 +191,12 @@ def longer_last(book):
     book.texts["C"] = PLAIN[4:7] + PLAIN[-1:]
 
 
+def full_end(book):
+    """The same, and on the last page both columns are full."""
+    longer_last(book)
+    book.texts["G"] = PLAIN[:-1] + PLAIN
+
+
 def head_at_foot(book):
     """C ends one line higher, and the second head stands on the last line of its page."""
     book.texts["C"] = PLAIN[4:6] + PLAIN[-1:]
@@ -316,6 +322,7 @@ GOOD = [
                                                           line("A", 2, text="document_final/index.htm", width=12)(b))),
     ("captions in the order of their numbers", captions((0, 1, 0, "図1-9　4つの坂"), (0, 4, 2, "図1-10橋"), (0, 4, 12, "図1-11町"), (1, 2, 0, "図2-1海"),
                                                         (0, 6, 0, "表2-1坂"), (1, 1, 0, "表2-2橋"))),
+    ("last line alone at a column's head, the chapter's last page full", two_columns(full_end)),
     ("cells are ragged", table((["島役話究だ", "五木紙年", "島役話究", "次の"], 0), (["年調", "東"], 6))),
     ("ruby as long as its base", put(rubies=[(3, "かんじよ", 0.0, 0.0)])),
     ("ruby over kana", lambda b: (line("B", 1, text="五つの漢字のこと")(b), put(rubies=[(3, "かんじのよ", 0.0, 0.0)])(b))),

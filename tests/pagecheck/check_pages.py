@@ -47,7 +47,9 @@ def check_widows(model):
         measure = model.measure(block, before) or before.end
         half = last.start + 0.5 * (measure - before.start)
         if last.page == before.page:
-            if last.end < half:
+            if last.end < half and chapter_is_full(model, block):
+                model.left_widows += 1
+            elif last.end < half:
                 model.report("widow-column", last, last.cells[0], "the last line of a paragraph alone at the head of a column",
                              text=last.text()[:20])
         elif heads_column(model, block, last, measure):
@@ -57,6 +59,33 @@ def check_widows(model):
             # Below a picture a long last line passes; a short one does not.
             model.report("widow", last, last.cells[0], "a short last line is the first text of a page",
                          text=last.text()[:20])
+
+
+def chapter_is_full(model, block):
+    """The last column of the chapter's last page has room for two lines at most: one line more in this column, and what
+    that pushes on in the columns behind it, would need a page more."""
+    if model.areas is None:
+        model.areas = type_areas(model)
+    _, ceilings, floors = model.areas
+    at = model.blocks.index(block)
+    heads = [k for k, each in enumerate(model.blocks) if each.kind == "H1"]
+    chapter = model.blocks[max([k for k in heads if k <= at], default=0):min([k for k in heads if k > at], default=None)]
+    last = max(line.page for each in chapter for line in each.lines)
+    side = (block.axes, model.side(block, last))
+    lines = [line for each in chapter if each.axes == block.axes for line in each.lines]
+    if side not in ceilings or block.axes not in floors:
+        return False
+    columns = [lines[:1]]
+    for before, line in zip(lines, lines[1:]):
+        if line.page != before.page or line.across < before.across - 0.1:
+            columns.append([])
+        columns[-1].append(line)
+    begin = max((min(line.start for line in column) for column in columns if len(column) > 3), default=0)
+    begin = max(begin, block.lines[-1].start)
+    ends = [line.across for column in columns if min(line.start for line in column) > begin - 6 * block.style[2]
+            for line in column if line.page == last]
+    pitch = model.grid[block.axes][0][0]
+    return bool(ends) and max(ends) - ceilings[side] + 2 * pitch > floors[block.axes] - 1.5
 
 
 def heads_column(model, block, line, measure):
@@ -99,25 +128,12 @@ def check_heads(model):
 
 
 def check_area(model):
-    ends, floors = {}, {}
+    ends = {}
     for key, count in model.ends.items():
         often = [end for end, n in count.items() if n >= 3]
         if often:
             ends[key] = max(often)
-    pages_with_body, ceilings, rows = set(), {}, defaultdict(lambda: defaultdict(set))
-    bodies = [(b, line, (b.axes, model.side(b, line.page))) for b in model.blocks if model.is_body(b) for line in b.lines]
-    for block, line, side in bodies:
-        pages_with_body.add((line.page, block.axes))
-        ceilings[side] = min(ceilings.get(side, 1e9), line.across)
-    for block, line, side in bodies:
-        rows[block.axes][round(line.across - ceilings[side])].add(line.page)
-    for axes, depths in rows.items():
-        often = [depth for depth, pages in depths.items() if len(pages) >= 3]
-        if often:
-            # Not a foot if many pages go on below it.
-            deeper = {page for depth, pages in depths.items() if depth > max(often) + 1.5 for page in pages}
-            if len(deeper) <= max(1, len(depths[max(often)]) // 5):
-                floors[axes] = max(max(often), note_floor(model, axes, ceilings))
+    pages_with_body, ceilings, floors = type_areas(model)
     for block in model.blocks:
         if block.within("Figure"):
             continue
@@ -145,6 +161,27 @@ def check_area(model):
                 if below > 1.5:
                     model.report("overfull", line, line.cells[0], f"{below:.1f} pt below the last line of other pages",
                                  text=line.text()[:20])
+
+
+def type_areas(model):
+    """Pages with body text by direction; across of its first lines by direction and side; how far below them the last
+    lines of full pages stand, by direction."""
+    pages_with_body, ceilings, floors = set(), {}, {}
+    rows = defaultdict(lambda: defaultdict(set))
+    bodies = [(b, line, (b.axes, model.side(b, line.page))) for b in model.blocks if model.is_body(b) for line in b.lines]
+    for block, line, side in bodies:
+        pages_with_body.add((line.page, block.axes))
+        ceilings[side] = min(ceilings.get(side, 1e9), line.across)
+    for block, line, side in bodies:
+        rows[block.axes][round(line.across - ceilings[side])].add(line.page)
+    for axes, depths in rows.items():
+        often = [depth for depth, pages in depths.items() if len(pages) >= 3]
+        if often:
+            # Not a foot if many pages go on below it.
+            deeper = {page for depth, pages in depths.items() if depth > max(often) + 1.5 for page in pages}
+            if len(deeper) <= max(1, len(depths[max(often)]) // 5):
+                floors[axes] = max(max(often), note_floor(model, axes, ceilings))
+    return pages_with_body, ceilings, floors
 
 
 def note_floor(model, axes, ceilings):

@@ -78,6 +78,8 @@ class Model:
         self.document = Document(path)
         self.blocks = read_blocks(self.document, self.pages)
         self.findings = []
+        self.areas = None    # for check_pages
+        self.left_widows = 0  # short last lines at a column's head that would cost a page
         self._body_styles()
         self._measures()
         self._justified()

@@ -249,10 +249,11 @@ def run(job):
                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         said = built.stdout.decode("utf-8", "replace")
         if built.returncode != 0:
-            return seed, f"exit status {built.returncode}\n{said[-3000:]}", [], 0, 0, 0
+            return seed, f"exit status {built.returncode}\n{said[-3000:]}", [], (0, 0, 0, 0)
         found, model = findings(glob.glob(os.path.join(folder, "out", "*.pdf"))[0], Options())
         refused = judged(program, folder, found)
-        return seed, "", refused, len(found) - len(refused), len(model.pages), sum(len(b.lines) for b in model.blocks)
+        return seed, "", refused, (len(found) - len(refused), model.left_widows, len(model.pages),
+                                   sum(len(b.lines) for b in model.blocks))
     finally:
         if not keep:
             shutil.rmtree(folder)
@@ -275,10 +276,10 @@ def main():
             return 77
     plans = max(1, -(-given.characters // CHUNK))
     jobs = [(given.program, given.seed + i, min(CHUNK, given.characters), given.keep) for i in range(plans)]
-    counts, printed, failed, excused, pages, lines = Counter(), Counter(), 0, 0, 0, 0
+    counts, printed, failed, sums = Counter(), Counter(), 0, [0, 0, 0, 0]
     with multiprocessing.Pool(given.jobs) as pool:
-        for seed, problem, found, new_excused, new_pages, new_lines in pool.imap_unordered(run, jobs):
-            excused, pages, lines = excused + new_excused, pages + new_pages, lines + new_lines
+        for seed, problem, found, numbers in pool.imap_unordered(run, jobs):
+            sums = [a + b for a, b in zip(sums, numbers)]
             if problem:
                 failed += 1
                 print(f"plan {seed}: {problem}", flush=True)
@@ -287,9 +288,11 @@ def main():
                 if printed[each.kind] < given.most:
                     printed[each.kind] += 1
                     print(f"plan {seed}: {each}", flush=True)
+    excused, left_widows, pages, lines = sums
     print(f"{plans} plans, {plans * min(CHUNK, given.characters)} characters, {pages} pages, {lines} lines: {failed} failed, "
           f"{sum(counts.values())} findings" + "".join(f", {kind} {n}" for kind, n in counts.most_common()) +
-          f"; {excused} lines opened further than ¼ em where no breaks are better")
+          f"; {excused} lines opened further than ¼ em where no breaks are better, {left_widows} short last lines at a column's "
+          "head that would cost a page")
     return 1 if failed or any(kind not in given.allow for kind in counts) else 0
 
 
