@@ -8,6 +8,7 @@
 #include "spec/model.h"
 
 #include <map>
+#include <set>
 
 namespace kumihan::flow {
 
@@ -33,6 +34,7 @@ struct TableDraft {
     style::TableBlock const* block = nullptr;
     Length room, extent;                // along its lines, and across them on a page of its own
     Length at, width;                   // of the table within the room
+    bool spans = false;                 // all columns or tiers
     std::vector<Length> starts, widths; // of columns, with the padding of cells
     std::vector<RowDraft> head, rows;
     std::optional<ParagraphIndex> caption, continued, continues;
@@ -131,7 +133,6 @@ private:
     Length caption_height(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end) const;
 
     // ---- table.cpp
-    bool spans_columns(style::TableBlock const& block) const { return block.spans && !vertical() && frames_.count > 1; }
     void table(style::TableBlock const& block);
     std::vector<Item> table_parts(TableDraft const& draft);
     std::vector<Item> ruled_parts(TableDraft const& draft);
@@ -143,7 +144,9 @@ private:
 
     // ---- table_draft.cpp
     TableDraft draft_table(style::TableBlock const& block);
-    void draft_columns(TableDraft& draft, std::map<style::Cell const*, CellWidth> const& known) const;
+    void draft_columns(TableDraft& draft, std::map<style::Cell const*, CellWidth> const& known, bool trial) const;
+    Length estimated_height(TableDraft const& draft, std::map<style::Cell const*, CellWidth> const& known) const;
+    void fit_room(TableDraft& draft) const;
     CellDraft draft_cell(TableDraft const& draft, style::Cell const& cell, bool in_head,
                          std::map<style::Cell const*, CellWidth> const& known, std::vector<Length> const& spread);
     void say_again(CellDraft& cell); // with the layout's word that it goes on
@@ -169,6 +172,7 @@ private:
     std::map<style::FigureBlock const*, FigureDraft> figures_;
     std::map<style::PhotoGroupBlock const*, std::vector<RowsDraft>> groups_;
     std::map<style::PhotoGroupBlock const*, ParagraphIndex> group_captions_;
+    std::set<style::PhotoGroupBlock const*> spanning_groups_; // all tiers
     std::optional<std::uint32_t> open_wrap_; // paragraphs that come stand beside its picture
     std::map<style::TableBlock const*, TableDraft> tables_;
     std::map<style::ParagraphBlock const*, ParagraphIndex> paragraphs_, labels_;

@@ -1,6 +1,7 @@
 // Groups of photos: rows of one height that fill the measure together, without cutting where that is not allowed.
 #include "base/utf8.h"
 #include "flow/draft.h"
+#include "flow/photo_rows.h"
 
 #include <algorithm>
 #include <cmath>
@@ -147,85 +148,8 @@ void Builder::photo_group(style::PhotoGroupBlock const& block) {
 
 namespace {
 
-// Rows as numbers of photos, found by trying all: at most 2^8 ways to part nine photos, three rows at most, five in a row.
-// The cost of a way is how far its rows are from the wanted height and from each other; ways that are too tall cost more
-// than all others.
-struct Arrangement {
-    std::vector<std::size_t> rows;
-    std::vector<Length> heights;
-    Length others; // captions and gaps
-};
-
-constexpr std::size_t kMostRows = 3, kMostInRow = 5;
 constexpr int kNarrowCaption = 12; // characters
-constexpr double kLeastScale = 0.8, kCostOfScale = 1.5, kCostOfHeight = 0.3;
-constexpr std::int64_t kFewLines = 3; // of a caption; more of them cost
-
-struct CaptionNeed {
-    std::int64_t letters = 0;
-    Length size, pitch, gap;
-    std::int64_t lines(Length width) const {
-        std::int64_t const per_line = std::max<std::int64_t>(1, width / size);
-        return (letters + per_line - 1) / per_line;
-    }
-};
-
-// `sensible`: as much of the page as a group should take; `limit`: all that it can.
-Arrangement arrange(std::vector<double> const& aspects, Length measure, Length gap, Length wanted, Length sensible,
-                    Length limit, std::vector<CaptionNeed> const& captions) {
-    Arrangement best;
-    double best_cost = 1e300;
-    std::size_t const count = aspects.size();
-    for (std::uint32_t cuts = 0; cuts < 1u << (count - 1); ++cuts) {
-        Arrangement made;
-        Length total, others;
-        double cost = 0, mean = 0;
-        bool possible = true;
-        for (std::size_t begin = 0; begin < count && possible;) {
-            std::size_t end = begin + 1;
-            while (end < count && (cuts >> (end - 1) & 1u) == 0)
-                ++end;
-            double widths = 0; // of the row, in its height
-            for (std::size_t k = begin; k < end; ++k)
-                widths += 1 / aspects[k];
-            Length const height = (measure - gap * static_cast<std::int64_t>(end - begin - 1)).scaled(1 / widths);
-            Length caption;
-            for (std::size_t k = begin; k < end && height > Length{}; ++k) {
-                if (captions[k].letters == 0) continue;
-                std::int64_t const lines = captions[k].lines(height.scaled(1 / aspects[k]));
-                caption = std::max(caption, captions[k].gap + captions[k].pitch * lines);
-                cost += 0.2 * static_cast<double>(std::max<std::int64_t>(0, lines - kFewLines));
-            }
-            double const off = std::log(ratio(height, wanted));
-            cost += off * off * static_cast<double>(end - begin);
-            mean += std::log(ratio(height, wanted));
-            total += height + caption + gap;
-            others += caption + gap;
-            made.rows.push_back(end - begin);
-            made.heights.push_back(height);
-            possible = made.rows.size() <= kMostRows && end - begin <= kMostInRow && height > Length{};
-            begin = end;
-        }
-        if (!possible) continue;
-        made.others = others;
-        mean /= static_cast<double>(made.rows.size());
-        for (Length const height : made.heights) {
-            double const off = std::log(ratio(height, wanted)) - mean;
-            cost += off * off * 2;
-        }
-        if (total - gap > sensible) cost += kCostOfHeight;
-        // What fits no page is made smaller, and then its rows do not fill the measure.
-        if (Length const pictures = total - others; total - gap > limit && pictures > Length{}) {
-            double const scale = ratio(limit - others, pictures);
-            cost += scale < kLeastScale ? 1000 - scale : kCostOfScale + (1 - scale) * 6;
-        }
-        if (cost < best_cost) {
-            best_cost = cost;
-            best = std::move(made);
-        }
-    }
-    return best;
-}
+constexpr int kSmallPhoto = 8;     // ems: narrower ones in a tier make their group span all tiers
 
 } // namespace
 
@@ -242,74 +166,77 @@ ParagraphIndex Builder::add_narrow(style::ParagraphBlock const& block, Length me
 void Builder::draft_group(style::PhotoGroupBlock const& block) {
     bool const own_page = block.place == document::FigurePlace::Page || block.place == document::FigurePlace::Spread;
     Size const area = frames_.area();
-    Length const measure = !vertical() ? (own_page ? area.width : frames_.measure)
-                           : own_page  ? area.width
-                                       : std::min(frames_.measure, frames_.extent.scaled(0.62));
-    Length limit = own_page ? area.height : vertical() ? frames_.measure : frames_.extent.scaled(0.96);
-    Length sensible = own_page || vertical() ? limit : frames_.extent.scaled(0.9);
-    if (block.caption) {
-        group_captions_[&block] = add(*block.caption, measure);
-        Length const words = layout_.figures.caption_gap + block.caption->pitch * 2;
-        limit -= words;
-        sensible -= words;
-    }
     std::size_t const count = std::min(block.photos.size(), document::kMostPhotos);
-    std::vector<double> aspects;
+    PhotoRows rows;
     double logs = 0;
     for (std::size_t k = 0; k < count; ++k) {
-        aspects.push_back(std::clamp(block.photos[k].aspect, 0.125, 8.0));
-        logs += std::log(aspects.back());
+        rows.aspects.push_back(std::clamp(block.photos[k].aspect, 0.125, 8.0));
+        logs += std::log(rows.aspects.back());
     }
     // Cut to one shape, they make an even grid: the shape asked for, or their own middle one.
     if (block.crop || block.ratio > 0) {
         double const shape =
             block.ratio > 0 ? block.ratio : std::clamp(std::exp(logs / static_cast<double>(count)), 0.6, 1.4);
-        std::fill(aspects.begin(), aspects.end(), shape);
+        std::fill(rows.aspects.begin(), rows.aspects.end(), shape);
     }
-    std::vector<CaptionNeed> captions(count);
+    rows.captions.resize(count);
     for (std::size_t k = 0; k < count; ++k)
         if (block.photos[k].caption) {
             style::ParagraphBlock const& caption = *block.photos[k].caption;
-            captions[k] = {static_cast<std::int64_t>(utf8::count(caption.text.text)), caption.line.size, caption.pitch,
-                           layout_.figures.caption_gap};
+            rows.captions[k] = {static_cast<std::int64_t>(utf8::count(caption.text.text)), caption.line.size,
+                                caption.pitch, layout_.figures.caption_gap};
         }
-    Length const gap = layout_.figures.photo_gap;
-    Length const wanted = std::min(layout_.figures.photo_height, measure.scaled(0.45));
-    Arrangement const found = arrange(aspects, measure, gap, wanted, sensible, limit, captions);
+    rows.gap = layout_.figures.photo_gap;
+    rows.below_caption = frames_.size / 2;
+    Length const words = block.caption ? layout_.figures.caption_gap + block.caption->pitch * 2 : Length{};
+    // `along`: what a line, a tier or all tiers hold.
+    auto const arranged = [&](Length along) {
+        rows.measure = own_page     ? area.width
+                       : vertical() ? std::min(along, frames_.extent.scaled(0.62))
+                                    : along;
+        rows.limit = (own_page ? area.height : vertical() ? along : frames_.extent.scaled(0.96)) - words;
+        rows.sensible = own_page || vertical() ? rows.limit : frames_.extent.scaled(0.9) - words;
+        rows.wanted = std::min(layout_.figures.photo_height, rows.measure.scaled(0.45));
+        return arrange(rows);
+    };
+    Arrangement found = arranged(frames_.measure);
+    // In a tier several photos come out small: they take all tiers.
+    bool const elsewhere = block.place == document::FigurePlace::Top || block.place == document::FigurePlace::Bottom;
+    if (vertical() && frames_.count > 1 && !own_page && !elsewhere &&
+        found.least_width(rows) < frames_.size * kSmallPhoto) {
+        Arrangement wide = arranged(frames_.whole());
+        if (wide.least_width(rows) > found.least_width(rows)) {
+            found = std::move(wide);
+            spanning_groups_.insert(&block);
+        } else {
+            found = arranged(frames_.measure);
+        }
+    }
+    if (block.caption) group_captions_[&block] = add(*block.caption, found.measure);
 
-    // What fits no page is made smaller; only then do rows not fill the measure.
-    Length pictures;
-    for (Length const height : found.heights)
-        pictures += height;
-    double scale = 1;
-    if (pictures + found.others > limit && pictures > Length{})
-        scale = std::max(0.1, ratio(limit - found.others, pictures));
-
-    RowsDraft rows;
+    Length const start = vertical() ? Length{} : (rows.measure - found.measure) / 2;
+    RowsDraft drafts;
     std::size_t next = 0;
     for (std::size_t r = 0; r < found.rows.size(); ++r) {
-        Length const height = scale < 1 ? found.heights[r].scaled(scale) : found.heights[r];
+        Length const height = found.heights[r];
         std::size_t const end = next + found.rows[r];
-        Length used = gap * static_cast<std::int64_t>(found.rows[r] - 1);
-        for (std::size_t k = next; k < end; ++k)
-            used += height.scaled(1 / aspects[k]);
         std::vector<FigureDraft> row;
-        Length at = std::max(Length{}, (measure - used) / 2);
+        Length at = start;
         for (; next < end; ++next) {
             FigureDraft draft;
             draft.block = &block.photos[next];
             draft.at = at;
             // The last one ends where the measure ends, whatever was rounded.
-            draft.width = next + 1 == end && scale >= 1 ? measure - at : height.scaled(1 / aspects[next]);
+            draft.width = next + 1 == end ? start + found.measure - at : height.scaled(1 / rows.aspects[next]);
             draft.height = height;
             draft.caption_width = draft.width;
             if (block.photos[next].caption) draft.caption = add_narrow(*block.photos[next].caption, draft.width);
-            at += draft.width + gap;
+            at += draft.width + rows.gap;
             row.push_back(std::move(draft));
         }
-        rows.push_back(std::move(row));
+        drafts.push_back(std::move(row));
     }
-    groups_[&block] = {std::move(rows)};
+    groups_[&block] = {std::move(drafts)};
 }
 
 // One box: a group and its caption are never parted.
@@ -335,8 +262,9 @@ void Builder::arranged_group(style::PhotoGroupBlock const& block) {
         top = end + layout_.figures.photo_gap + (words ? frames_.size / 2 : Length{});
     }
     if (auto const caption = group_captions_.find(&block); caption != group_captions_.end()) {
-        width = std::max(width, set(caption->second).measure);
-        end = stack(caption->second, {}, end + layout_.figures.caption_gap, box);
+        Length const at = groups_.at(&block).front().front().front().at;
+        width = std::max(width, at + set(caption->second).measure);
+        end = stack(caption->second, at, end + layout_.figures.caption_gap, box);
     }
     bool const own_page = box.sheet->place == document::FigurePlace::Page;
     Size const area = frames_.area();
@@ -345,6 +273,7 @@ void Builder::arranged_group(style::PhotoGroupBlock const& block) {
     box.centre_leftover = true;
     if (vertical()) stand_upright(box, own_page ? area.width : width);
     item.what = std::move(box);
+    item.spans = spanning_groups_.contains(&block);
     item.spacing.before = layout_.figures.before;
     item.spacing.after = layout_.figures.after;
     item.span = block.span;

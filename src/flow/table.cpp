@@ -116,14 +116,14 @@ void Builder::table(TableBlock const& block) {
         return;
     }
     // Set horizontally among vertical lines (11.6), in pieces that a tier holds; over all columns in pieces of a page.
-    if (bool const spans = spans_columns(block); vertical() || spans) {
+    if (vertical() || draft.spans) {
         std::vector<AnchorId> anchors = parts.front().anchors;
         for (Box& box : paged(std::move(parts), draft.extent)) {
-            if (!spans) stand_upright(box, draft.room);
+            if (vertical()) stand_upright(box, draft.room);
             box.may_float = box.centre_leftover = true;
             Item item{std::move(box), {}, std::move(anchors), block.span};
             anchors.clear();
-            item.spans = spans;
+            item.spans = draft.spans;
             item.spacing.before = layout_.figures.before;
             item.spacing.after = layout_.figures.after;
             push(std::move(item));

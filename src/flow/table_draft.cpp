@@ -138,7 +138,7 @@ std::map<Cell const*, CellWidth> Builder::cell_widths(TableBlock const& block) c
     return out;
 }
 
-void Builder::draft_columns(TableDraft& draft, std::map<Cell const*, CellWidth> const& known) const {
+void Builder::draft_columns(TableDraft& draft, std::map<Cell const*, CellWidth> const& known, bool trial) const {
     TableBlock const& block = *draft.block;
     std::size_t const count = block.columns.size();
     Length const size = layout_.style(spec::Role::TableCell).size;
@@ -226,8 +226,9 @@ void Builder::draft_columns(TableDraft& draft, std::map<Cell const*, CellWidth> 
     Length const gap = cards ? layout_.decoration.card_gap : Length{};
     Length const gaps = gap * (static_cast<std::int64_t>(count) - 1);
     auto made = column_widths(needs, draft.room - gaps, block.fill, size * kShortColumn + pad);
-    if (made.missing > Length{}) sink_.report(diag::Code::TableTooWide, block.span, {tenths(made.missing)});
+    if (made.missing > Length{} && !trial) sink_.report(diag::Code::TableTooWide, block.span, {tenths(made.missing)});
     draft.widths = std::move(made.widths);
+    draft.starts.clear();
     Length at;
     for (Length const width : draft.widths) {
         draft.starts.push_back(at);
@@ -295,18 +296,73 @@ void Builder::say_again(CellDraft& cell) {
     material_.owned.push_back(std::move(own));
 }
 
+// Before its lines are set, as if all of them were solid.
+Length Builder::estimated_height(TableDraft const& draft, std::map<Cell const*, CellWidth> const& known) const {
+    TableBlock const& block = *draft.block;
+    Length const pad = side_padding(block, layout_);
+    Length out = block.caption ? block.caption->pitch + layout_.figures.caption_gap : Length{};
+    for (auto const* const part : {&block.head, &block.rows})
+        for (auto const& row : *part) {
+            Length most;
+            for (Cell const& cell : row.cells) {
+                std::size_t const last = std::min<std::size_t>(cell.column + cell.columns, draft.widths.size());
+                if (cell.column >= last || cell.rows > 1) continue;
+                Length const width = draft.starts[last - 1] + draft.widths[last - 1] - draft.starts[cell.column] - pad * 2;
+                Length height;
+                for (auto const& p : cell.paragraphs) {
+                    auto const natural = known.find(&cell);
+                    Length const length = cell.paragraphs.size() == 1 && natural != known.end()
+                                              ? natural->second.most
+                                              : p.line.size * static_cast<std::int64_t>(utf8::count(p.text.text));
+                    Length const inner = p.line.size * std::max<std::int64_t>(1, width / p.line.size);
+                    height += p.pitch * std::max<std::int64_t>(1, (length + inner - Length::from_units(1)) / inner);
+                }
+                most = std::max(most, height + block.style.leading.at(layout_.style(spec::Role::TableCell).size));
+            }
+            out += most;
+        }
+    for (auto const& note : block.notes)
+        out += note.pitch;
+    return out;
+}
+
+// A narrow table among vertical lines takes no more of the page than it needs, with its caption and its notes.
+void Builder::fit_room(TableDraft& draft) const {
+    TableBlock const& block = *draft.block;
+    Length need = draft.width;
+    if (block.caption) {
+        auto const letters = static_cast<std::int64_t>(utf8::count(block.caption->text.text));
+        need = std::max(need, block.caption->line.size * (letters + 1));
+    }
+    if (!block.notes.empty()) need = std::max(need, layout_.style(spec::Role::TableNote).size * kLeastNote);
+    if (need >= draft.room) return;
+    draft.room = need;
+    Length const at = block.style.centred ? (draft.room - draft.width) / 2 : Length{};
+    for (Length& start : draft.starts)
+        start += at - draft.at;
+    draft.at = at;
+}
+
 TableDraft Builder::draft_table(TableBlock const& block) {
     TableDraft draft;
     draft.block = &block;
     Size const area = frames_.area();
-    // Among vertical lines its rows lie across them: no wider than the page, and, as a rule, than a tier is long.
-    draft.room = block.turned           ? area.height
-                 : vertical()           ? std::min(frames_.measure, frames_.extent)
-                 : spans_columns(block) ? frames_.whole()
-                                        : frames_.measure;
-    draft.extent = block.turned ? area.width : vertical() ? frames_.measure : frames_.extent;
     auto const known = cell_widths(block);
-    draft_columns(draft, known);
+    draft.spans = block.spans && !block.turned && frames_.count > 1;
+    bool const in_tier = vertical() && !block.turned && frames_.count > 1 && !draft.spans;
+    auto const make_columns = [&](bool trial) {
+        // Among vertical lines its rows lie across them: no wider than the page, and, as a rule, than a tier is long.
+        Length const along = draft.spans ? frames_.whole() : frames_.measure;
+        draft.room = block.turned ? area.height : vertical() ? std::min(along, frames_.extent) : along;
+        draft.extent = block.turned ? area.width : vertical() ? along : frames_.extent;
+        draft_columns(draft, known, trial);
+    };
+    make_columns(in_tier);
+    if (in_tier) { // one that a tier does not hold takes all of them
+        draft.spans = estimated_height(draft, known) > frames_.measure;
+        make_columns(false);
+    }
+    if (vertical() && !block.turned) fit_room(draft);
     std::vector<Length> spread(block.columns.size());
     for (auto const& row : block.rows)
         for (Cell const& cell : row.cells)

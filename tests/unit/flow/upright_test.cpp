@@ -82,3 +82,61 @@ TEST_CASE("an upright workshop: facts and programme in lines, times with their w
     CHECK(found[4].label == "・");
     CHECK(found[4].words == "坂がつらい。");
 }
+
+namespace {
+
+// The one box of a vertical chapter of tiers that floats: a table or a group.
+Box const& floating(test::Flow const& flow, bool& spans) {
+    for (auto const& item : flow.material.sequences.at(0).items)
+        if (auto const* box = std::get_if<Box>(&item.what); box && box->may_float) {
+            spans = item.spans;
+            return *box;
+        }
+    throw std::runtime_error("nothing floats");
+}
+
+std::string table_of(int rows, std::string const& more = {}) {
+    std::string out = "writing: vertical\ncolumns: 2\nbody: |\n  本文です。\n\n  [table:t]\ntables:\n  - id: t\n    caption: 表\n" +
+                      more + "    head: [一, 二]\n    rows:\n";
+    for (int i = 0; i < rows; ++i)
+        out += "      - [坂, 道]\n";
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("a table that a tier does not hold takes all tiers; a narrow one takes no more of the page than it needs") {
+    bool spans = true;
+    test::Flow const small(table_of(3));
+    Length const tier = small.material.sequences.at(0).frames.measure;
+    Box const& one = floating(small, spans);
+    CHECK(!spans);
+    CHECK(one.along <= tier);
+    CHECK(one.extent < tier / 2); // two columns of a letter or two
+    test::Flow const tall(table_of(30));
+    CHECK(floating(tall, spans).along > tier);
+    CHECK(spans);
+    test::Flow const asked(table_of(3, "    spans: true\n"));
+    floating(asked, spans);
+    CHECK(spans);
+}
+
+TEST_CASE("photos that would be small in a tier take all tiers") {
+    style::Pictures const photos{{"a.jpg", {ImageId{0u}, 1500, 1000, false}}};
+    auto const group = [](int count) {
+        std::string out = "writing: vertical\ncolumns: 3\nbody: |\n  本文です。\n\n  [photos:g]\nphoto_groups:\n  - id: g\n    photos:\n";
+        for (int i = 0; i < count; ++i)
+            out += "      - {file: a.jpg, alt: 絵}\n";
+        return out;
+    };
+    bool spans = false;
+    test::Flow const many(group(6), photos);
+    Length const tier = many.material.sequences.at(0).frames.measure;
+    CHECK(floating(many, spans).along > tier);
+    CHECK(spans);
+    for (auto const& photo : all<PicturePiece>(floating(many, spans).pieces))
+        CHECK(photo.width >= Length::pt(80)); // eight ems and more
+    test::Flow const two(group(2), photos);
+    floating(two, spans);
+    CHECK(!spans);
+}
