@@ -2,6 +2,7 @@
 // reach ImageMagick, poppler or librsvg. Sizes are cut down in the stored orientation and before colour conversion, as
 // both are then done on the small picture; alpha is multiplied in before resampling, so that the colour of invisible
 // pixels does not bleed into visible ones.
+#include "image/jpeg_complaints.h"
 #include "image/jpeg_scan.h"
 #include "image/module_abi.h"
 
@@ -243,6 +244,12 @@ bool decode_once(KumihanPhotoInput const& input, int stored_width, int stored_he
     return true;
 }
 
+// libvips asks libjpeg-turbo for speed, which then does not tell whether the codes that it reads exist.
+bool complains_unheard(KumihanPhotoInput const& input) {
+    return input.kind == KUMIHAN_PHOTO_JPEG &&
+           kumihan::image::jpeg_is_damaged({input.data, static_cast<std::size_t>(input.size)});
+}
+
 void release(void* memory) { g_free(memory); }
 
 std::int32_t probe(KumihanPhotoInput const* input, KumihanPhotoHeader* header) {
@@ -273,7 +280,7 @@ std::int32_t decode(KumihanPhotoInput const* input, std::int32_t width, std::int
         vips_error_clear();
         if (done) {
             pixels->turned = orientation == 1 ? 0 : 1;
-            pixels->damaged = fail_on == VIPS_FAIL_ON_WARNING ? 0 : 1;
+            pixels->damaged = fail_on == VIPS_FAIL_ON_WARNING && !complains_unheard(*input) ? 0 : 1;
             return KUMIHAN_PHOTO_OK;
         }
         release(pixels->samples);
