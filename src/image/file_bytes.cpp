@@ -1,5 +1,7 @@
 #include "image/file_bytes.h"
 
+#include "base/descriptor.h"
+
 #include <atomic>
 #include <cerrno>
 #include <string>
@@ -12,21 +14,6 @@
 namespace kumihan::image {
 
 namespace {
-
-class Descriptor {
-public:
-    explicit Descriptor(int value) : value_(value) {}
-    ~Descriptor() {
-        if (value_ >= 0) ::close(value_);
-    }
-    Descriptor(Descriptor const&) = delete;
-    Descriptor& operator=(Descriptor const&) = delete;
-    int value() const { return value_; }
-    int close() { return ::close(std::exchange(value_, -1)); }
-
-private:
-    int value_;
-};
 
 constexpr std::int64_t nanoseconds(timespec const& time) {
     return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;

@@ -1,5 +1,7 @@
 #include "source/file_loader.h"
 
+#include "base/descriptor.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -15,20 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxNames = 5000; // in a folder
-
-class Descriptor {
-public:
-    explicit Descriptor(int value) : value_(value) {}
-    ~Descriptor() {
-        if (value_ >= 0) ::close(value_);
-    }
-    Descriptor(Descriptor const&) = delete;
-    Descriptor& operator=(Descriptor const&) = delete;
-    int value() const { return value_; }
-
-private:
-    int value_;
-};
 
 LoadFailure from_errno(int error) {
     bool const missing = error == ENOENT || error == ENOTDIR || error == ELOOP || error == ENAMETOOLONG;
