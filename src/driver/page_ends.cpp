@@ -102,7 +102,7 @@ SequencePlan PageEnds::fill_before_heads(SequencePlan plan) const {
 }
 
 SequencePlan PageEnds::spare_short_last_page(SequencePlan plan) const {
-    if (plan.pages.size() < 2 || plan.pages.back().frames.count != 1) return plan;
+    if (plan.pages.size() < 2) return plan;
     auto const used = [&](SequencePlan const& one) { return lines_used(one.pages.back(), sequence); };
     if (used(plan) > kFewLines || plan.pages.back().placed.empty()) return plan;
     std::size_t const pages = plan.pages.size();

@@ -35,7 +35,8 @@ public:
                     widow = &one;
                     break;
                 }
-            if (!widow) break;
+            if (!widow && !ask_again(plan)) break;
+            if (!widow) continue;
             Widow const found = *widow;
             if (!cure(plan, found)) {
                 given_up_.insert({found.item, found.page});
@@ -169,6 +170,13 @@ private:
         return false;
     }
 
+    // Short last lines were left at the heads of columns for the sake of a page that the chapter needs after all.
+    bool ask_again(SequencePlan const& plan) {
+        return std::erase_if(left_, [&](auto const& left) {
+            return left.second < plan.pages.size() && given_up_.erase(left.first) > 0;
+        }) > 0;
+    }
+
     // A line that was pushed on needs no further page where a paragraph behind it can do with one line less: the nearest
     // that leaves no other widow.
     bool spare_page(SequencePlan& next, SequencePlan const& plan, Widow const& widow) {
@@ -200,6 +208,7 @@ private:
         SequencePlan next = again();
         if (widow.frame > 0 && next.pages.size() > plan.pages.size() && !spare_page(next, plan, widow)) {
             text.push_penultimate = false;
+            left_[{widow.item, widow.page}] = plan.pages.size();
             return;
         }
         plan = std::move(next);
@@ -212,6 +221,7 @@ private:
     diag::Sink& sink_;
     bool recto_; // its first page
     std::set<std::pair<std::uint32_t, std::uint32_t>> given_up_;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> left_; // of these: the pages of the chapter then
     std::map<std::uint32_t, int> wrap_tries_;
     std::set<std::uint32_t> last_alone_; // the line below that stands alone cannot be helped
 };

@@ -103,10 +103,16 @@ private:
         return next_tab_ < text_.tabs.size() && text_.tabs[next_tab_] == byte;
     }
 
-    // 3.3: the em after ！？ is glue that a line break swallows; every other U+3000 is content.
+    // 3.3: the em after ！？ is glue that a line break swallows, after their 縦中横 and behind the mark of a note too; every
+    // other U+3000 is content.
     bool vanishes_at_break() const {
-        return !out_.boxes.empty() && out_.boxes.back().cls == JlreqClass::DividingMark && between_.spaces == 0 &&
-               between_.mark_space == 0 && !between_.forced;
+        if (between_.spaces != 0 || between_.mark_space != 0 || between_.forced) return false;
+        auto const last = std::find_if(out_.boxes.rbegin(), out_.boxes.rend(),
+                                       [](Box const& box) { return box.cls != JlreqClass::ReferenceMark; });
+        if (last == out_.boxes.rend()) return false;
+        return last->cls == JlreqClass::DividingMark ||
+               (last->cls == JlreqClass::TateChuYoko &&
+                text::japanese_class(shaped_.clusters[last->cluster].base) == JlreqClass::DividingMark);
     }
 
     void control(std::uint32_t i) {

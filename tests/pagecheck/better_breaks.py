@@ -12,6 +12,7 @@ An opening is what stage 4 adds to each place of a line, in em. A line with no p
 lacks; one that sticks out is worse than any opening.
 """
 import json
+import math
 import re
 
 from characters import NOT_AT_HEAD, OPENING, class_of
@@ -244,4 +245,6 @@ def judge(paragraph):
             if any(mine > best[k] for k, mine in enumerate(chosen[:at])):
                 return ""
             return f"the search is wrong: {other:.3f} em, the page has {opening:.3f} em"
+        if math.ceil(64 * opening) < math.ceil(64 * other):
+            return ""    # the compiler counts in 1/64 em, and so far the way on the page is the better one
     return ""

@@ -91,6 +91,7 @@ def main():
             missing_breaks, lines, best = (lambda _: []), (lambda _: [("", o) for o in chosen]), (lambda _: best_way)
         return judge(Given())
     check("nearly the same", judged((0.0875, 0.0208), (0.0833, 0.0750)), "")
+    check("better by a sixty-fourth", judged((0.1559, 0.1114, 0.0390), (0.1557, 0.1312)), "")
     check("better than the best", judged((0.0833, 0.0208), (0.0833, 0.0750))[:19], "the search is wrong")
     check("worse than the best", judged((0.1875, 0.0208), (0.0833, 0.0750))[:9], "opened by")
 

@@ -177,8 +177,9 @@ def set_axes(block):
 
 
 def is_wide(glyph):
-    """Fills (nearly) an em. A percent sign of a Western font does so without being a Japanese sign."""
-    return glyph.advance >= (0.99 if glyph.char[:1].isascii() and not glyph.char[:1].isalnum() else 0.85)
+    """Fills (nearly) an em. A percent sign and an ellipsis of a Western font do so without being Japanese signs."""
+    western = glyph.char[:1].isascii() and not glyph.char[:1].isalnum() or glyph.char[:1] in "…‥"
+    return glyph.advance >= (0.99 if western else 0.85)
 
 
 def place(glyph, block):

@@ -55,6 +55,30 @@ TEST_CASE("U+3000: glue after ！？, content elsewhere") {
     CHECK(box(content, 1).cls == text::JlreqClass::IdeographicSpace);
 }
 
+TEST_CASE("U+3000 is glue behind the mark of a note after ！？, and after their 縦中横") {
+    auto const built = [](std::string_view text, text::JlreqClass first, std::uint32_t note_begin, std::uint32_t note_end) {
+        shape::ShapedText shaped;
+        test::fake_shape(text, kFakeEm, shaped);
+        shaped.clusters[0].cls = first;
+        style::StyledText styled;
+        styled.text = text;
+        if (note_end > 0) styled.notes.push_back({note_begin, note_end, {}});
+        para::Paragraph out;
+        para::build(shaped, styled, style::LineStyle{}, out);
+        return out;
+    };
+    auto const mark = built("？12　次", text::JlreqClass::DividingMark, 3, 5);
+    REQUIRE(mark.boxes.size() == 4);
+    CHECK(em(mark.boxes[2].gap.natural) == 1.0);
+    CHECK(em(mark.boxes[2].gap.end_space) == 1.0);
+    CHECK(mark.boxes[2].gap.at == Break::Allowed);
+    auto const cell = built("！　次", text::JlreqClass::TateChuYoko, 0, 0);
+    REQUIRE(cell.boxes.size() == 2);
+    CHECK(em(cell.boxes[0].gap.end_space) == 1.0);
+    CHECK(built("歳12　次", text::JlreqClass::Ideograph, 3, 5).boxes.size() == 5);
+    CHECK(built("9　次", text::JlreqClass::TateChuYoko, 0, 0).boxes.size() == 3);
+}
+
 TEST_CASE("break controls") {
     CHECK(box(Fake("ab\u200Bcd", 20), 1).gap.at == Break::Allowed);
     CHECK(box(Fake("日\u2060本", 20), 0).gap.at == Break::No);
