@@ -5,17 +5,14 @@
 #include "shape/choose_font.h"
 #include "shape/drawn.h"
 #include "shape/features.h"
+#include "shape/missing.h"
 #include "text/char_class.h"
 
 #include <hb.h>
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <optional>
 
 namespace kumihan::shape {
@@ -35,7 +32,7 @@ public:
     Shaper(std::string_view text, std::span<style::StyleRun const> runs, ShapeOptions options,
            font::FontLibrary const& fonts, std::function<Span(std::uint32_t, std::uint32_t)> const& place, diag::Sink& sink,
            ShapeScratch& scratch, ShapedText& out)
-        : text_(text), runs_(runs), options_(options), fonts_(fonts), place_(place), sink_(sink), scratch_(scratch),
+        : text_(text), runs_(runs), options_(options), fonts_(fonts), place_(place), missing_(fonts, sink), scratch_(scratch),
           out_(out) {}
 
     void run() {
@@ -177,6 +174,7 @@ private:
     Cluster& cluster(std::size_t i) { return out_.clusters[first_ + i]; }
 
     std::string_view bytes(Segment const& s) const { return text_.substr(s.begin, s.end - s.begin); }
+    Span place(Segment const& s) const { return place_ ? place_(s.begin, s.end) : Span{}; }
 
     void choose_faces() {
         std::size_t run = 0;
@@ -214,7 +212,7 @@ private:
                                         abreast ? std::string_view{} : bytes(s), s.single || abreast);
         Turn const turn = !vertical || in_cell(i) || abreast ? Turn::Upright : resolved.latin ? Turn::Rotated : turn_in_vertical(s.base);
         if (choice.glyph == 0) return missing(s, c);
-        if (choice.variant_missing) report(diag::Code::VariantMissing, s);
+        if (choice.variant_missing) missing_.variant(bytes(s), place(s));
         if (abreast) {
             auto const entry = entry_with_all(i, choice.entry);
             if (!entry) return missing(first_lacking(i, choice.entry), c);
@@ -234,7 +232,7 @@ private:
     }
 
     std::uint32_t missing(Segment const& s, Cluster& c) {
-        report_missing(s);
+        missing_.glyph(bytes(s), s.base, *stack_, place(s));
         for (std::uint32_t i = 0; i < stack_->entries.size(); ++i)
             if (auto const font = stack_->entries[i].font; font)
                 if (auto const glyph = fonts_.glyph(font, kGeta)) {
@@ -245,49 +243,6 @@ private:
                 }
         c.setting = setting(0, Turn::Upright);
         return 0;
-    }
-
-    // The code says what an editor can do about it.
-    void report_missing(Segment const& s) {
-        auto const base = static_cast<UChar32>(s.base);
-        if (u_charType(base) == U_PRIVATE_USE_CHAR) return report(diag::Code::PrivateUse, s);
-        if (u_hasBinaryProperty(base, UCHAR_EXTENDED_PICTOGRAPHIC) || u_hasBinaryProperty(base, UCHAR_REGIONAL_INDICATOR))
-            return report(diag::Code::EmojiMissing, s);
-        if (auto const plain = plainly_written(s); !plain.empty()) return report(diag::Code::GlyphMissingWrite, s, plain);
-        report(diag::Code::GlyphMissing, s);
-    }
-    // Compatibility signs in ordinary characters, where the fonts have all of them: 𝐀 is A, ㋀ is 1月.
-    std::string plainly_written(Segment const& s) const {
-        UErrorCode status = U_ZERO_ERROR;
-        auto const* const forms = icu::Normalizer2::getNFKCInstance(status);
-        std::string out;
-        if (U_FAILURE(status)) return out;
-        auto const from = icu::UnicodeString::fromUTF8(bytes(s));
-        auto const plain = forms->normalize(from, status);
-        if (U_FAILURE(status) || plain == from) return out;
-        plain.toUTF8String(out);
-        for (std::size_t at = 0; at < out.size();) {
-            auto const d = utf8::decode(out, at);
-            at += d.length;
-            if (choose_font(fonts_, *stack_, Wanted::Japanese, d.code_point, {}, true).glyph == 0) return {};
-        }
-        return out;
-    }
-
-    void report(diag::Code code, Segment const& s, std::string const& instead = {}) {
-        std::string points;
-        for (std::size_t at = s.begin; at < s.end;) {
-            auto const d = utf8::decode(text_, at);
-            at += d.length;
-            std::array<char, 12> hex{};
-            std::snprintf(hex.data(), hex.size(), "U+%04X", static_cast<unsigned>(d.code_point));
-            if (!points.empty()) points += ' ';
-            points += hex.data();
-            if (code != diag::Code::VariantMissing) break;
-        }
-        if (std::find(reported_.begin(), reported_.end(), points) != reported_.end()) return;
-        reported_.push_back(points);
-        sink_.report(code, place_ ? place_(s.begin, s.end) : Span{}, {points, std::string(bytes(s)), instead});
     }
 
     // ---- 添え字: a font's own figures are drawn for their size; they are used where it has one for every character
@@ -495,7 +450,7 @@ private:
     ShapeOptions options_;
     font::FontLibrary const& fonts_;
     std::function<Span(std::uint32_t, std::uint32_t)> const& place_;
-    diag::Sink& sink_;
+    Missing missing_;
     ShapeScratch& scratch_;
     ShapedText& out_;
 
@@ -510,7 +465,6 @@ private:
         std::uint32_t setting;
     };
     std::optional<Last> last_;
-    std::vector<std::string> reported_;
     static hb_language_t of_tag(std::string_view tag) { return hb_language_from_string(tag.data(), static_cast<int>(tag.size())); }
     hb_language_t japanese_ = of_tag("ja"), western_ = of_tag(options_.language);
 };
