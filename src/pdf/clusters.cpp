@@ -9,11 +9,16 @@ namespace {
 
 bool is_space(char32_t c) { return c == U' ' || c == U'\u00A0' || c == U'\u3000'; }
 
+// By the last bytes of the three.
+bool may_end_in_space(std::string_view text) {
+    if (text.size() < 2) return false;
+    char const last = text.back();
+    return last == ' ' || last == '\xA0' || last == '\x80';
+}
+
 // Bytes of the spaces at the end of `text`, when something else stands before them.
 std::size_t trailing_spaces(std::string_view text) {
-    if (text.size() < 2) return 0;
-    char const last = text.back();
-    if (last != ' ' && last != '\xA0' && last != '\x80') return 0; // the last bytes of the three
+    if (!may_end_in_space(text)) return 0;
     std::size_t body = 0;
     for (std::size_t at = 0; at < text.size();) {
         auto const [code_point, length] = utf8::decode(text, at);
@@ -55,6 +60,15 @@ void lay_text(line::GlyphRun const& run, font::FontLibrary const& fonts, std::ve
 
     for (std::size_t i = 0, next; i < glyphs.size(); i = next) {
         next = i + 1;
+        if (ascending && (next == glyphs.size() || glyphs[next].text != glyphs[i].text)) { // nearly always
+            std::uint32_t const begin = i == 0 ? 0 : std::min(glyphs[i].text, size);
+            std::uint32_t const end = next == glyphs.size() ? size : std::min(glyphs[next].text, size);
+            std::string_view const text = all.substr(begin, end - begin);
+            if (!text.empty() && !may_end_in_space(text)) {
+                out.push_back({glyphs[i].glyph, glyphs[i].at, glyphs[i].rise, false, 0, text, text});
+                continue;
+            }
+        }
         while (next < glyphs.size() && glyphs[next].text == glyphs[i].text)
             ++next;
         std::uint32_t begin = std::min(glyphs[i].text, size), end = size;

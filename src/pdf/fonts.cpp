@@ -20,10 +20,12 @@ struct FreeFont {
 } // namespace
 
 Fonts::TextKey Fonts::known_key(std::string_view text) const {
+    auto const byte = [&](std::size_t i) { return TextKey{static_cast<unsigned char>(text[i])}; };
+    if (text.size() == 3) return TextKey{3} << 56 | byte(0) << 48 | byte(1) << 40 | byte(2) << 32; // kanji and kana
     if (text.size() <= 7) {
         TextKey key = text.size();
-        for (char const c : text)
-            key = key << 8 | static_cast<unsigned char>(c);
+        for (std::size_t i = 0; i < text.size(); ++i)
+            key = key << 8 | byte(i);
         return key << 8 * (7 - text.size());
     }
     auto const found = long_texts_.find(text);

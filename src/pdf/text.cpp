@@ -61,6 +61,7 @@ void TextWriter::add(page::PlacedText const& text, Point at, Point corner) {
         glyph.text = shown.text;
         glyph.actual = shown.actual;
         glyphs_.push_back(glyph);
+        glyph.as_before = true;
     }
 }
 
@@ -101,14 +102,13 @@ std::vector<TextWriter::Cover> TextWriter::covers() const {
     };
     auto const says = [&](std::size_t i) { return glyphs_[i].covered > 0 ? glyphs_[i].actual : glyphs_[i].text; };
     for (std::size_t i = 0, end; i < glyphs_.size(); i = end) {
-        Cover cover;
-        cover.begin = i;
+        std::optional<Glyph> space;
         if (i > 0 || last_known_) {
             Glyph const& last = i > 0 ? glyphs_[i - 1] : last_;
-            if (step(last, glyphs_[i]) != Step::Plain) cover.space = space_after(last, glyphs_[i]);
+            if (step(last, glyphs_[i]) != Step::Plain) space = space_after(last, glyphs_[i]);
         }
         end = unit_end(i);
-        bool needed = cover.space || glyphs_[i].covered > 0;
+        bool needed = space || glyphs_[i].covered > 0;
         if (auto const line_end = stretched_down(i); line_end > i) {
             end = line_end;
             needed = true;
@@ -121,10 +121,9 @@ std::vector<TextWriter::Cover> TextWriter::covers() const {
             needed = true;
         }
         if (!needed) continue;
-        cover.end = end;
+        Cover& cover = found.emplace_back(Cover{i, end, {}, space});
         for (std::size_t k = i; k < end; k = unit_end(k))
             cover.text += says(k);
-        found.push_back(std::move(cover));
     }
     return found;
 }
@@ -152,6 +151,7 @@ std::optional<TextWriter::Glyph> TextWriter::space_after(Glyph const& last, Glyp
     auto const found = fonts_.find(next.font, glyph, " ", next.axis == Axis::Down);
     if (found.resource == 0) return std::nullopt;
     Glyph space = next;
+    space.as_before = false;
     space.along = last.along + advance(last);
     space.code = found.code;
     space.resource = found.resource;
@@ -205,6 +205,7 @@ void TextWriter::put(Glyph const& glyph) {
 }
 
 void TextWriter::state(Glyph const& glyph) {
+    if (glyph.as_before && glyph.resource == resource_) return;
     if (!paint_.fills_with(glyph.color)) {
         close_array();
         paint_.fill(out_, glyph.color);

@@ -34,6 +34,7 @@ private:
         FontId font;
         Axis axis;
         bool at_pen;
+        bool as_before; // font, size, scale and colour are those of the glyph before
         std::uint16_t code, resource;
         std::int32_t advance; // 1e-7 em, x_scale included
         std::int32_t scale;   // 1e-6
