@@ -43,3 +43,27 @@ TEST_CASE("a language without patterns is reported once, and its words stay whol
     REQUIRE(shown.size() == 1);
     CHECK(shown[0].code == diag::Code::HyphenationMissing);
 }
+
+TEST_CASE("patterns that are expected are the same, and nothing is said of those that nobody asks for") {
+    diag::Sink sink;
+    auto const folders = para::hyphenation_folders({});
+    para::Hyphenator const plain(folders, sink);
+    auto const before = parted(plain, "hyphenation");
+    para::Hyphenator early(folders, sink);
+    early.expect("en");
+    CHECK(parted(early, "hyphenation") == before);
+    CHECK(parted(early, "universal") == parted(plain, "universal"));
+
+    diag::Sink quiet;
+    {
+        para::Hyphenator unused({"/nowhere"}, quiet);
+        unused.expect("en");
+    }
+    CHECK(quiet.take_ordered().shown.empty());
+
+    diag::Sink told;
+    para::Hyphenator missing({"/nowhere"}, told);
+    missing.expect("en");
+    CHECK(parted(missing, "hyphenation") == "hyphenation");
+    CHECK(told.take_ordered().shown.size() == 1);
+}
