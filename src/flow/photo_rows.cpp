@@ -12,7 +12,6 @@ namespace {
 constexpr std::size_t kMostRows = 4, kMostInRow = 5, kRowsAsARule = 3;
 constexpr double kLeastScale = 0.6, kCostOfScale = 1.0, kCostOfHeight = 0.3, kCostOfRow = 1.5;
 constexpr std::int64_t kFewLines = 3;  // of a caption; more of them cost
-constexpr std::int64_t kManyLines = 6; // and still more of them look like columns of text
 constexpr double kLeastShare = 0.15;   // of the measure: narrower photos cost
 
 struct Way {
@@ -81,6 +80,19 @@ Length Arrangement::least_width(PhotoRows const& of) const {
         for (std::size_t const end = k + rows[r]; k < end; ++k)
             least = std::min(least, heights[r].scaled(1 / of.aspects[k]));
     return least;
+}
+
+std::pair<std::int64_t, std::int64_t> Arrangement::longest_caption(PhotoRows const& of) const {
+    std::pair<std::int64_t, std::int64_t> out{0, 0};
+    std::size_t k = 0;
+    for (std::size_t r = 0; r < rows.size(); ++r)
+        for (std::size_t const end = k + rows[r]; k < end; ++k) {
+            CaptionNeed const& need = of.captions[k];
+            if (need.letters == 0) continue;
+            Length const width = heights[r].scaled(1 / of.aspects[k]);
+            if (std::int64_t const lines = need.lines(width); lines > out.second) out = {width / need.size, lines};
+        }
+    return out;
 }
 
 Arrangement arrange(PhotoRows const& group) {

@@ -7,9 +7,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace kumihan::flow {
+
+constexpr std::int64_t kManyLines = 6; // of a caption: still more of them look like a column of text
 
 struct CaptionNeed {
     std::int64_t letters = 0;
@@ -31,6 +34,8 @@ struct Arrangement {
     std::vector<Length> heights;
     Length measure;
     Length least_width(PhotoRows const& of) const; // of all photos
+    // Of all captions the one of most lines: letters in a line, and lines.
+    std::pair<std::int64_t, std::int64_t> longest_caption(PhotoRows const& of) const;
 };
 
 Arrangement arrange(PhotoRows const& group);

@@ -213,6 +213,8 @@ void Builder::draft_group(style::PhotoGroupBlock const& block) {
         }
     }
     if (block.caption) group_captions_[&block] = add(*block.caption, found.measure);
+    if (auto const [letters, lines] = found.longest_caption(rows); lines > kManyLines)
+        sink_.report(diag::Code::GroupCaptionsLong, block.span, {block.shown, std::to_string(letters), std::to_string(lines)});
 
     Length const start = vertical() ? Length{} : (rows.measure - found.measure) / 2;
     RowsDraft drafts;

@@ -34,6 +34,7 @@ FigureDraft Builder::draft_placed(style::FigureBlock const& block) {
         if (block.caption) draft.caption = add(*block.caption, draft.caption_width);
         return draft;
     }
+    if (block.bleed && (vertical() || frames_.count > 1)) sink_.report(diag::Code::BleedNotHere, block.span, {block.shown});
     if (block.wrap != document::FigureWrap::None)
         if (auto draft = draft_wrap(block)) return *draft;
     if (vertical()) return draft_upright_figure(block);

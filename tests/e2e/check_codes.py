@@ -232,6 +232,9 @@ figures("figure-larger-than-the-page", "雪。\n\n[図:a]  ##see 3-8", ["  ##war
 figures("spread-after-a-left-hand-page", "雪。\n\n[改ページ]\n\n雪。\n\n[図:a]", ["  ##hint[K0842] 11-16", "place: spread"])
 figures("no-room-beside-a-photo", f"[図:a]\n\n{LONG}", ["  ##hint[K0843] 11-16", "wrap: left", "width: 3/4"])
 figures("left-of-vertical-lines", f"[図:a]\n\n{LONG}", ["  ##hint[K0844] 11-16", "wrap: left"], more="writing: vertical\n")
+figures("bleed-among-vertical-lines", "雪。\n\n[図:a]", ["  ##hint[K0846] 11-16", "bleed: true", "place: top"], more="writing: vertical\n")
+chapter("long-captions-in-a-group", "雪。\n\n[写真:g]", "photo_groups:\n  - id: g  ##hint[K0847] 5-…\n    photos:\n" +
+        f"      - file: p.png\n        alt: 雪\n        caption: {'雪の朝、戸を開けると道が空いています。' * 8}\n" * 8, files={"p.png": png(2600, 2600, (b"\0" + b"\x80" * 2600) * 2600)})
 figures("no-text-beside-a-photo", "雪。\n\n[図:a]", ["  ##hint[K0845] 11-16", "wrap: left"])
 
 # Front matter in roman numerals: viii is wide and ix is narrow. The heading stands on page viii while its page is printed
