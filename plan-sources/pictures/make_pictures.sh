@@ -72,7 +72,6 @@ crop() {
 }
 last=$(pdfinfo "$a4" | sed -n 's/^Pages: *//p')
 crop cover 1 0 80
-crop foreword "$(page_of "$a4" 'ごあいさつ')" 7 38
 crop contents "$(page_of "$a4" '"目次"')" 7 48
 crop text "$(page_of "$a4" 'この計画をつくった理由')" 7 50
 crop workshop "$(page_of "$a4" '暮らしの足もと')" 7 65
@@ -81,6 +80,11 @@ crop history "$(page_of "$a4" 'そあるの歩み')" 7 68
 crop essay "$(page_of "$a4" '連絡という仕事')" 7 45
 crop album $((album + 1)) 3 83
 crop colophon "$last" 54 36
+
+# The foreword: a vertical piece on a spread, whose first page is the right one
+foreword=$(page_of "$a4" 'ごあいさつ')
+leaf "$work/f.png" "$(page "$a4" $((foreword - 1)) 350)" "$(page "$a4" "$foreword" 350)"
+convert "$work/f.png" "${finish[@]}" "$here/foreword.jpg"
 
 # ---- columns, and a vertical piece that reads from the right page of its spread --------------------------------------
 columns=$(page_of "$specimen" '段組み')

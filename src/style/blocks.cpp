@@ -94,7 +94,7 @@ ParagraphBlock Resolver::paragraph(Role role, StyledText text, Span span) const 
 
 ParagraphBlock Resolver::paragraph(Role role, std::string_view text, TagType type, TagId parent, Span span) {
     TagId const tag = out_.tags.add(type, parent);
-    return paragraph(role, styled_plain(text, text_style_of(role), tag, span), span);
+    return paragraph(role, styled_plain(with_kanji_numbers(text, numerals(role)), text_style_of(role), tag, span), span);
 }
 
 StyledText Resolver::rich(Role role, RichText const& text, TagId tag) {

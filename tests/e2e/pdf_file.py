@@ -21,6 +21,7 @@ class Glyph:
     font: str        # resource name
     page: int        # index
     mark: int        # index of the marked-content sequence on its page
+    vertical: bool = False
 
 
 @dataclass
@@ -71,6 +72,7 @@ class Font:
     def __init__(self, pdf, ref):
         entry = pdf.value(ref)
         assert entry["/Subtype"] == "/Type0" and entry["/Encoding"] in ("/Identity-H", "/Identity-V"), entry
+        self.vertical = entry["/Encoding"] == "/Identity-V"
         descendant = pdf.value(pdf.value(entry["/DescendantFonts"])[0])
         self.name = entry["/BaseFont"]
         self.default_width = descendant.get("/DW", 1000)
@@ -183,7 +185,7 @@ class Page:
                 length = (total[0] ** 2 + total[1] ** 2) ** 0.5
                 glyph = Glyph(font.to_unicode.get(code, "�"), total[4] + rise * total[2] - self.left,
                               self.top - total[5] - rise * total[3], width * size * scale * length, size, font_name,
-                              self.index, mark.number if mark else -1)
+                              self.index, mark.number if mark else -1, font.vertical)
                 self.all_glyphs.append(glyph)
                 if mark:
                     mark.glyphs.append(glyph)

@@ -155,6 +155,12 @@ class Model:
             # What most lines agree with, the space after punctuation counted; then what other blocks do.
             agree = {end: sum(self.flush(each, end) for each in inner) for end, n in own.items() if n}
             best = max(agree, key=lambda end: (agree[end], own[end], self.known_end(key, end), end), default=None)
+            if best is not None and agree[best] == 1 and self.is_body(block) and not block.within("BlockQuote", "L"):
+                # One line alone is judged by what many others say, if that is close to where it ends.
+                usual = max((end for end in self.ends[key] if abs(end - best) < 0.5 * line.size),
+                            key=lambda end: self.known_end(key, end), default=best)
+                if self.known_end(key, usual) > 10 * self.known_end(key, best):
+                    return usual
             if best is not None and (agree[best] > 1 or self.known_end(key, best) > 1):
                 return self.beside_picture(block, line, best, [end for end in self.ends[key] if self.known_end(key, end) > 1])
         column = self.column_ends[self.column(block, line)]

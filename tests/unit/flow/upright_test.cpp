@@ -140,3 +140,11 @@ TEST_CASE("photos that would be small in a tier take all tiers") {
     floating(two, spans);
     CHECK(!spans);
 }
+
+TEST_CASE("what the program writes has kanji numbers too, where the chapter asks for them") {
+    test::Flow const flow("writing: vertical\nnumerals: kanji\ndate: 2021-11\nrole: 平成24年度の会長\nbody: 4回の集まり。\n", {}, "foreword");
+    std::string words;
+    for (auto const& paragraph : flow.material.paragraphs)
+        if (paragraph.source) words += paragraph.source->text.text + "/";
+    CHECK(words.find("令和三年十一月/平成二十四年度の会長/") != std::string::npos);
+}
