@@ -131,6 +131,8 @@ void write_document(Store& store, page::Book const& book, font::FontLibrary cons
     catalog += "/ViewerPreferences<</DisplayDocTitle true";
     if (book.mode == WritingMode::Vertical) catalog += "/Direction/R2L";
     catalog += ">>";
+    // Facing pages that are read from the right one: seen one by one, they would come the wrong way round.
+    if (!book.reading.empty()) catalog += "/PageLayout/TwoPageRight";
     if (!structure.empty()) {
         catalog += "/MarkInfo<</Marked true>>/StructTreeRoot ";
         put_ref(catalog, structure.write(store, objects.pages, options.jobs));

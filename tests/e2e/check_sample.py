@@ -426,6 +426,8 @@ def catalog(pdf, fields):
     check(text_string(root.get("/Lang", "u:")) == "ja", "the language is not ja")
     check(pdf.value(root.get("/MarkInfo", {})).get("/Marked") is True, "not marked as tagged")
     check(pdf.value(root.get("/ViewerPreferences", {})).get("/DisplayDocTitle") is True, "the title is not displayed")
+    # The foreword is set vertically over facing pages and read from the right one.
+    check(root.get("/PageLayout") == "/TwoPageRight", f"pages are laid out as {root.get('/PageLayout')}")
     info = pdf.value(pdf.trailer["/Info"])
     check(text_string(info["/Title"]).startswith(fields["document"]), f"Info says {info.get('/Title')}")
     xmp = pdf.stream(root["/Metadata"]).decode("utf-8")

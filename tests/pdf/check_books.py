@@ -167,6 +167,7 @@ def tagged():
                   "/Type/Pagination/Subtype/Header", "/DisplayDocTitle true", "pdfuaid:part>1<"):
         check(piece in text, "missing " + piece)
     check("/Direction" not in text, "Direction must not be set")
+    check("/PageLayout" not in text, "how pages lie is the reader's own choice where they are read as they follow")
 
 
 def grey_picture(path):
