@@ -146,6 +146,15 @@ def replace(at, **values):
     return then
 
 
+def raise_last(count):
+    """The mark of a note at the line's end."""
+    def then(items):
+        for item in items[-count:]:
+            item.across -= 0.35 * item.size
+            item.size *= 0.6
+    return then
+
+
 def cells(*places):
     """縦中横 in vertical lines; the same letters in horizontal ones."""
     def then(items):
@@ -323,6 +332,8 @@ GOOD = [
     ("captions in the order of their numbers", captions((0, 1, 0, "図1-9　4つの坂"), (0, 4, 2, "図1-10橋"), (0, 4, 12, "図1-11町"), (1, 2, 0, "図2-1海"),
                                                         (0, 6, 0, "表2-1坂"), (1, 1, 0, "表2-2橋"))),
     ("last line alone at a column's head, the chapter's last page full", two_columns(full_end)),
+    ("a note's mark behind a mark tells no measure", lambda b: (line("A", 0, width=19.5, tail="、")(b), line("A", 2, tail="、")(b),
+                                                               line("A", 1, tail="！1)", width=19.8, then=raise_last(2))(b))),
     ("cells are ragged", table((["島役話究だ", "五木紙年", "島役話究", "次の"], 0), (["年調", "東"], 6))),
     ("ruby as long as its base", put(rubies=[(3, "かんじよ", 0.0, 0.0)])),
     ("ruby over kana", lambda b: (line("B", 1, text="五つの漢字のこと")(b), put(rubies=[(3, "かんじのよ", 0.0, 0.0)])(b))),

@@ -63,6 +63,16 @@ def opens(line):
                and AMBIGUOUS not in (a.kind, b.kind) for a, b in zip(line.cells, line.cells[1:]))
 
 
+def last_letter(line):
+    """Marks of notes left aside."""
+    return next((c for c in reversed(line.cells) if not c.raised), line.cells[-1])
+
+
+def tells_measure(line):
+    """The space after a mark may stay at the end; a line within a long word ends where it ends."""
+    return last_letter(line).kind not in PUNCTUATION | {4} and opens(line)
+
+
 def middle(values):
     values = sorted(values)
     return values[len(values) // 2] if values else 0.0
@@ -117,7 +127,7 @@ class Model:
                 continue
             for at, line in enumerate(block.lines):
                 key = self.key(block, line.page)
-                if at + 1 < len(block.lines) and line.cells[-1].kind not in PUNCTUATION | {4} and opens(line):
+                if at + 1 < len(block.lines) and tells_measure(line):
                     self.ends[key][round(line.edge, 1)] += 1
                     self.column_ends[self.column(block, line)][round(line.edge, 1)] += 1
 
@@ -132,8 +142,7 @@ class Model:
 
     def slack(self, line):
         """How far before the measure the last body may end: the space after punctuation is not seen at the edge."""
-        cells = line.cells
-        last = next((c for c in reversed(cells) if not c.raised), cells[-1])
+        last = last_letter(line)
         return {2: 0.5, 6: 0.5, 7: 0.5, 5: 0.25, 4: 1.0}.get(last.kind, 0.0) * last.size
 
     def flush(self, line, measure):
@@ -149,8 +158,7 @@ class Model:
         key = self.key(block, line.page)
         own, inner = Counter(), [each for each in self.inner_lines(block) if each.part == line.part]
         for each in inner:
-            # A line within a long word ends where it ends.
-            own[round(each.edge, 1)] += each.cells[-1].kind not in PUNCTUATION | {4} and opens(each)
+            own[round(each.edge, 1)] += tells_measure(each)
         if own:
             # What most lines agree with, the space after punctuation counted; then what other blocks do.
             agree = {end: sum(self.flush(each, end) for each in inner) for end, n in own.items() if n}
