@@ -77,6 +77,27 @@ std::string both_names(Field const& field) {
     return std::string{field.english} + "（" + std::string{field.japanese} + "）";
 }
 
+// A part of a name instead of all of it: the shortest candidate that begins with the word, else that contains it. Two
+// letters of Latin are part of anything.
+std::string_view shortened(std::string_view word, std::span<std::string_view const> candidates) {
+    constexpr std::size_t kLeastLatin = 3;
+    std::string const wanted = ascii_lower(word);
+    bool const latin = std::all_of(wanted.begin(), wanted.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (wanted.empty() || (latin && wanted.size() < kLeastLatin)) return {};
+    std::string_view best;
+    bool best_begins = false;
+    for (auto const candidate : candidates) {
+        auto const at = ascii_lower(candidate).find(wanted);
+        if (at == std::string::npos) continue;
+        bool const begins = at == 0;
+        bool const better = begins != best_begins ? begins : candidate.size() < best.size();
+        if (!best.empty() && !better) continue;
+        best = candidate;
+        best_begins = begins;
+    }
+    return best;
+}
+
 } // namespace
 
 std::string_view nearest(std::string_view word, std::span<std::string_view const> candidates) {
@@ -109,7 +130,7 @@ std::string_view nearest(std::string_view word, std::span<std::string_view const
             best = candidate;
         }
     }
-    return best;
+    return best.empty() ? shortened(word, candidates) : best;
 }
 
 std::optional<std::size_t> find_choice(std::span<Name const> choices, std::string_view text) {

@@ -129,7 +129,8 @@ std::optional<std::size_t> as_choice(Node node, std::string_view key, std::span<
 // The index of the choice that a text names in either language, letter case apart.
 std::optional<std::size_t> find_choice(std::span<Name const> choices, std::string_view text);
 
-// The candidate nearest to a misspelt word (Damerau distance in code points, at most a third of its length); or empty.
+// The candidate nearest to a misspelt word (Damerau distance in code points, at most a third of its length); else the
+// shortest that begins with the word, else that contains it; or empty.
 std::string_view nearest(std::string_view word, std::span<std::string_view const> candidates);
 
 } // namespace kumihan::yaml

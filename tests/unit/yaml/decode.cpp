@@ -143,4 +143,13 @@ TEST_CASE("the nearest word") {
     CHECK(yaml::nearest("副代", kWords) == "副題");
     CHECK(yaml::nearest("publisher", kWords).empty());
     CHECK(yaml::nearest("x", kWords).empty());
+    SECTION("a part of a name: one that begins with it, the shortest, before one that contains it") {
+        CHECK(yaml::nearest("題", kWords) == "題名");
+        CHECK(yaml::nearest("副", kWords) == "副題");
+        CHECK(yaml::nearest("sub", kWords) == "subtitle");
+        CHECK(yaml::nearest("itl", kWords) == "title");
+        CHECK(yaml::nearest("ti", kWords).empty());
+        constexpr std::string_view kLonger[] = {"写真の組", "写真", "表"};
+        CHECK(yaml::nearest("真の", kLonger) == "写真の組");
+    }
 }
