@@ -1,6 +1,6 @@
 // settle() with the real fonts: paragraphs of random length, so that many pages would begin with a single last line.
+#include "book.h"
 #include "driver/settle.h"
-
 #include "support/catch.h"
 
 #include <random>
@@ -9,22 +9,9 @@ using namespace kumihan;
 
 namespace {
 
-struct Book {
-    diag::Sink sink;
-    font::FontLibrary fonts;
-    spec::LayoutSpec layout;
-    style::StyledDocument document;
-
-    FontStackId stack;
-
-    Book() {
-        std::filesystem::path const folder = std::filesystem::path(KUMIHAN_SOURCE_DIR) / "fonts";
-        FontId const face = fonts.load(folder / "BIZUDMincho_400Regular.ttf", 0, {}, sink);
-        stack = fonts.add_stack({"mincho", {{face, font::Coverage::Japanese, 1.0, false}}});
-        layout.area = {Length::pt(10), 25, 12, Length::pt(17), Length::pt(50), Length::pt(40)};
-        layout.trim = {Length::pt(350), Length::pt(350)};
-    }
-    Book(unsigned seed, std::size_t paragraphs) : Book() {
+struct Book : test::Book {
+    Book() = default;
+    Book(unsigned seed, std::size_t paragraphs) {
         document.blocks.push_back(style::SequenceStart{});
         std::mt19937 random(seed);
         for (std::size_t i = 0; i < paragraphs; ++i) {
@@ -34,20 +21,6 @@ struct Book {
                 text += c + 1 == characters ? "。" : random() % 12 == 0 ? "、" : random() % 3 == 0 ? "雪" : "の";
             add(std::move(text));
         }
-    }
-    void add(std::string text) {
-        style::ParagraphBlock block;
-        block.text.text = std::move(text);
-        auto const end = static_cast<std::uint32_t>(block.text.text.size());
-        style::TextStyle style;
-        style.stack = stack;
-        style.size = layout.area.size;
-        block.text.runs.push_back({0, end, style});
-        block.text.pieces.push_back({0, end, {}});
-        block.line.size = layout.area.size;
-        block.line.first_indent = kOneEm;
-        block.pitch = layout.area.pitch;
-        document.blocks.push_back(std::move(block));
     }
 };
 
