@@ -138,6 +138,7 @@ private:
     std::vector<Item> ruled_parts(TableDraft const& draft);
     std::vector<Item> plain_parts(TableDraft const& draft);
     void split_tall(GridRows& rows, Length extent, style::TableBlock const& block) const;
+    std::optional<Box> split_row(Box& whole, Length limit) const;
     static Item joined(std::vector<Item> parts); // one box in place of several
     std::vector<Box> paged(std::vector<Item> parts, Length extent) const;
     Box row_box(TableDraft const& draft, RowDraft const& row, bool head, bool first, bool last) const;

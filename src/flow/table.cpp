@@ -255,69 +255,85 @@ std::vector<Item> Builder::ruled_parts(TableDraft const& draft) {
     return parts;
 }
 
-// A row that no page holds is split between its lines; its tints and the rules down go on in each part.
+// A row that no page holds is split between its lines into parts of a few lines each, which fill the pages; its tints and
+// the rules down go on in each part.
 void Builder::split_tall(GridRows& grid, Length extent, TableBlock const& block) const {
-    std::vector<Box>& rows = grid.boxes;
+    constexpr std::int64_t kFewLines = 4;
     if (extent < layout_.area.size * 4) return;
+    auto const& cell = layout_.style(spec::Role::TableCell);
+    Length const few = std::min(extent, std::max(cell.pitch, cell.size) * kFewLines);
+    GridRows out;
     bool told = false;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].extent <= extent) continue;
-        if (!told) sink_.report(diag::Code::TableRowSplit, block.span);
-        told = true;
-        Box& whole = rows[i];
-        struct Reach {
-            Length top, end;
-        };
-        auto const reach = [&](LinePiece const& line) {
-            auto const& source = *set(line.paragraph).source;
-            Length const top = line.baseline - line_origin(source.line.size, source.line.mode);
-            return Reach{top, top + source.line.size};
-        };
-        Length const pad = block.style.leading.at(layout_.style(spec::Role::TableCell).size);
-        Length cut, head = whole.extent; // the end of the last line that stays; the head of the first that goes on
-        for (Piece const& piece : whole.pieces)
-            if (auto const* const line = std::get_if<LinePiece>(&piece))
-                if (Reach const r = reach(*line); r.end + pad <= extent) cut = std::max(cut, r.end);
-        for (Piece const& piece : whole.pieces)
-            if (auto const* const line = std::get_if<LinePiece>(&piece))
-                if (Reach const r = reach(*line); r.end > cut) head = std::min(head, r.top);
-        if (cut == Length{} || head >= whole.extent) continue;
-        Box first, rest;
-        first.extent = cut + pad;
-        Length const up = head - pad;
-        rest.extent = whole.extent - up;
-        for (Piece const& piece : whole.pieces) {
-            if (auto const* const line = std::get_if<LinePiece>(&piece)) {
-                bool const stays = reach(*line).end <= cut;
-                LinePiece moved = *line;
-                if (!stays) moved.baseline -= up;
-                (stays ? first : rest).pieces.push_back(moved);
-                continue;
+    for (std::size_t i = 0; i < grid.boxes.size(); ++i) {
+        Box rest = std::move(grid.boxes[i]);
+        if (rest.extent > extent) {
+            if (!told) sink_.report(diag::Code::TableRowSplit, block.span);
+            told = true;
+            while (rest.extent > few + few / 2) {
+                auto first = split_row(rest, few);
+                if (!first && rest.extent > extent) first = split_row(rest, extent);
+                if (!first) break;
+                out.boxes.push_back(std::move(*first));
+                out.keeps.push_back(0);
             }
-            RulePiece rule = std::get<RulePiece>(piece);
-            if (rule.top >= first.extent) { // below: it goes on with the rest
-                rule.top -= up;
-                rest.pieces.push_back(rule);
-                continue;
-            }
-            Length const end = rule.top + rule.height;
-            bool const parted = end > first.extent;
-            RulePiece upper = rule;
-            if (parted) upper.height = first.extent - rule.top;
-            first.pieces.push_back(upper);
-            if (!parted) continue;
-            rule.top = {};
-            rule.height = end - up;
-            rest.pieces.push_back(rule);
         }
-        first.notes = whole.notes;
-        first.tinted = rest.tinted = whole.tinted;
-        first.joined = whole.joined;
-        rows[i] = std::move(first);
-        auto const behind = static_cast<std::ptrdiff_t>(i) + 1;
-        rows.insert(rows.begin() + behind, std::move(rest));
-        grid.keeps.insert(grid.keeps.begin() + behind, std::exchange(grid.keeps[i], 0));
+        out.boxes.push_back(std::move(rest));
+        out.keeps.push_back(grid.keeps[i]);
     }
+    grid = std::move(out);
+}
+
+// Takes the part from `whole` that is no taller than `limit`. Lines stand as far from each other as in one part.
+std::optional<Box> Builder::split_row(Box& whole, Length limit) const {
+    struct Reach {
+        Length top, end;
+    };
+    auto const reach = [&](LinePiece const& line) {
+        auto const& source = *set(line.paragraph).source;
+        Length const top = line.baseline - line_origin(source.line.size, source.line.mode);
+        return Reach{top, top + source.line.size};
+    };
+    Length cut, head = whole.extent; // the end of the last line that stays; the head of the first that goes on
+    for (Piece const& piece : whole.pieces)
+        if (auto const* const line = std::get_if<LinePiece>(&piece))
+            if (Reach const r = reach(*line); r.end <= limit) cut = std::max(cut, r.end);
+    for (Piece const& piece : whole.pieces)
+        if (auto const* const line = std::get_if<LinePiece>(&piece))
+            if (Reach const r = reach(*line); r.end > cut) head = std::min(head, r.top);
+    if (cut == Length{} || head >= whole.extent) return std::nullopt;
+    Box first, rest;
+    Length const up = head > cut ? (cut + head) / 2 : head; // where lines of two cells overlap, the next part begins with them
+    first.extent = std::max(cut, up);
+    rest.extent = whole.extent - up;
+    for (Piece const& piece : whole.pieces) {
+        if (auto const* const line = std::get_if<LinePiece>(&piece)) {
+            bool const stays = reach(*line).end <= cut;
+            LinePiece moved = *line;
+            if (!stays) moved.baseline -= up;
+            (stays ? first : rest).pieces.push_back(moved);
+            continue;
+        }
+        RulePiece rule = std::get<RulePiece>(piece);
+        if (rule.top >= first.extent) { // below: it goes on with the rest
+            rule.top -= up;
+            rest.pieces.push_back(rule);
+            continue;
+        }
+        Length const end = rule.top + rule.height;
+        bool const parted = end > first.extent;
+        RulePiece upper = rule;
+        if (parted) upper.height = first.extent - rule.top;
+        first.pieces.push_back(upper);
+        if (!parted) continue;
+        rule.top = {};
+        rule.height = end - up;
+        rest.pieces.push_back(rule);
+    }
+    first.notes = std::move(whole.notes);
+    first.tinted = rest.tinted = whole.tinted;
+    first.joined = std::move(whole.joined);
+    whole = std::move(rest);
+    return first;
 }
 
 Item Builder::joined(std::vector<Item> parts) {
