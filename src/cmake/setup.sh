@@ -15,7 +15,6 @@ kumihan_build_packages=(
   libicu-dev           # Japanese calendar, phrase breaks
   libhpdf-dev          # PDF objects (libharu)
   libvips-dev          # photos: JPEG, PNG, WebP, HEIC
-  libjpeg-dev          # tells damaged photos
   libhyphen-dev hyphen-en-us # parts Western words at line ends
   libdeflate-dev zlib1g-dev
   libmimalloc-dev      # memory for many small values, on several threads

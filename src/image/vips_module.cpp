@@ -2,7 +2,6 @@
 // reach ImageMagick, poppler or librsvg. Sizes are cut down in the stored orientation and before colour conversion, as
 // both are then done on the small picture; alpha is multiplied in before resampling, so that the colour of invisible
 // pixels does not bleed into visible ones.
-#include "image/jpeg_complaints.h"
 #include "image/jpeg_scan.h"
 #include "image/module_abi.h"
 
@@ -66,6 +65,33 @@ char const* loader_name(std::int32_t kind) {
     }
 }
 
+// The bytes of a file, a piece at a time. Where libjpeg-turbo has a whole MCU before it (512 bytes a block), it decodes without
+// looking at whether the codes exist, and says nothing of a damaged photo; where its input may run short, it looks.
+struct Pieces {
+    static constexpr gint64 kPiece = 500;
+    std::uint8_t const* data;
+    std::size_t left;
+
+    static gint64 read(VipsSourceCustom*, void* to, gint64 room, Pieces* pieces) {
+        auto const count = std::min({pieces->left, static_cast<std::size_t>(room), static_cast<std::size_t>(kPiece)});
+        std::memcpy(to, pieces->data, count);
+        pieces->data += count;
+        pieces->left -= count;
+        return static_cast<gint64>(count);
+    }
+    static void free(void* pieces, GClosure*) { delete static_cast<Pieces*>(pieces); }
+};
+
+int load_jpeg(KumihanPhotoInput const& input, VipsFailOn fail_on, int shrink, VipsImage** out) {
+    VipsSourceCustom* const source = vips_source_custom_new();
+    g_signal_connect_data(source, "read", G_CALLBACK(Pieces::read),
+                          new Pieces{input.data, static_cast<std::size_t>(input.size)}, Pieces::free, GConnectFlags{});
+    int const failed = vips_jpegload_source(VIPS_SOURCE(source), out, "access", VIPS_ACCESS_SEQUENTIAL, "fail_on", fail_on,
+                                            "shrink", shrink, nullptr);
+    g_object_unref(source); // the picture holds it
+    return failed;
+}
+
 Picture load(KumihanPhotoInput const& input, VipsFailOn fail_on, int jpeg_shrink = 1) {
     auto* data = const_cast<std::uint8_t*>(input.data); // libvips reads only; its old API lacks the const
     auto const size = static_cast<std::size_t>(input.size);
@@ -73,8 +99,7 @@ Picture load(KumihanPhotoInput const& input, VipsFailOn fail_on, int jpeg_shrink
     return step([&](VipsImage** out) {
         switch (input.kind) {
         case KUMIHAN_PHOTO_JPEG:
-            return vips_jpegload_buffer(data, size, out, "access", access, "fail_on", fail_on, "shrink", jpeg_shrink,
-                                        nullptr);
+            return load_jpeg(input, fail_on, jpeg_shrink, out);
         case KUMIHAN_PHOTO_PNG:
             return vips_pngload_buffer(data, size, out, "access", access, "fail_on", fail_on, nullptr);
         case KUMIHAN_PHOTO_WEBP:
@@ -244,12 +269,6 @@ bool decode_once(KumihanPhotoInput const& input, int stored_width, int stored_he
     return true;
 }
 
-// libvips asks libjpeg-turbo for speed, which then does not tell whether the codes that it reads exist.
-bool complains_unheard(KumihanPhotoInput const& input) {
-    return input.kind == KUMIHAN_PHOTO_JPEG &&
-           kumihan::image::jpeg_is_damaged({input.data, static_cast<std::size_t>(input.size)});
-}
-
 void release(void* memory) { g_free(memory); }
 
 std::int32_t probe(KumihanPhotoInput const* input, KumihanPhotoHeader* header) {
@@ -280,7 +299,7 @@ std::int32_t decode(KumihanPhotoInput const* input, std::int32_t width, std::int
         vips_error_clear();
         if (done) {
             pixels->turned = orientation == 1 ? 0 : 1;
-            pixels->damaged = fail_on == VIPS_FAIL_ON_WARNING && !complains_unheard(*input) ? 0 : 1;
+            pixels->damaged = fail_on == VIPS_FAIL_ON_WARNING ? 0 : 1;
             return KUMIHAN_PHOTO_OK;
         }
         release(pixels->samples);

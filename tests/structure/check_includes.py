@@ -15,7 +15,6 @@ THIRD_PARTIES = {
     r"hb(-[a-z]+)?\.h|ft2build\.h|freetype/": {"font", "shape", "pdf"},
     r"hpdf[a-z_]*\.h": {"pdf"},
     r"vips/": {"image"},
-    r"jpeglib\.h": {"image"},
     r"CLI/": {"cli"},
     r"hyphen\.h": {"para"},
     r"unicode/": {"source", "document", "shape", "para", "text"},
