@@ -32,7 +32,7 @@ public:
     Shaper(std::string_view text, std::span<style::StyleRun const> runs, ShapeOptions options,
            font::FontLibrary const& fonts, std::function<Span(std::uint32_t, std::uint32_t)> const& place, diag::Sink& sink,
            ShapeScratch& scratch, ShapedText& out)
-        : text_(text), runs_(runs), options_(options), fonts_(fonts), place_(place), missing_(fonts, sink), scratch_(scratch),
+        : text_(text), runs_(runs), options_(options), fonts_(fonts), missing_(text, fonts, place, sink), scratch_(scratch),
           out_(out) {}
 
     void run() {
@@ -57,6 +57,7 @@ public:
         choose_faces();
         for (std::size_t i = 0; i < n;)
             i = scratch_.direct[i] != kNoGlyph ? place_direct(i) : joined(i) ? place_joined(i) : shape_run(i);
+        missing_.finish();
     }
 
 private:
@@ -174,7 +175,6 @@ private:
     Cluster& cluster(std::size_t i) { return out_.clusters[first_ + i]; }
 
     std::string_view bytes(Segment const& s) const { return text_.substr(s.begin, s.end - s.begin); }
-    Span place(Segment const& s) const { return place_ ? place_(s.begin, s.end) : Span{}; }
 
     void choose_faces() {
         std::size_t run = 0;
@@ -206,13 +206,14 @@ private:
             c.setting = setting(0, Turn::Upright);
             return kNoGlyph;
         }
+        if (runs_right_to_left(s.base)) missing_.right_to_left(s.begin, s.end);
         bool const vertical = options_.mode == WritingMode::Vertical;
         bool const abreast = joined(i);
         auto const choice = choose_font(fonts_, *stack_, resolved.latin ? Wanted::Latin : Wanted::Japanese, drawn(i, s.base),
                                         abreast ? std::string_view{} : bytes(s), s.single || abreast);
         Turn const turn = !vertical || in_cell(i) || abreast ? Turn::Upright : resolved.latin ? Turn::Rotated : turn_in_vertical(s.base);
         if (choice.glyph == 0) return missing(s, c);
-        if (choice.variant_missing) missing_.variant(bytes(s), place(s));
+        if (choice.variant_missing) missing_.variant(s.begin, s.end);
         if (abreast) {
             auto const entry = entry_with_all(i, choice.entry);
             if (!entry) return missing(first_lacking(i, choice.entry), c);
@@ -232,7 +233,7 @@ private:
     }
 
     std::uint32_t missing(Segment const& s, Cluster& c) {
-        missing_.glyph(bytes(s), s.base, *stack_, place(s));
+        if (!runs_right_to_left(s.base)) missing_.glyph(s.begin, s.end, s.base, *stack_);
         for (std::uint32_t i = 0; i < stack_->entries.size(); ++i)
             if (auto const font = stack_->entries[i].font; font)
                 if (auto const glyph = fonts_.glyph(font, kGeta)) {
@@ -449,7 +450,6 @@ private:
     std::span<style::StyleRun const> runs_;
     ShapeOptions options_;
     font::FontLibrary const& fonts_;
-    std::function<Span(std::uint32_t, std::uint32_t)> const& place_;
     Missing missing_;
     ShapeScratch& scratch_;
     ShapedText& out_;

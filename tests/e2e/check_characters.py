@@ -24,7 +24,7 @@ UNSEEN = ["\u200b", "\u00ad", "\u2060", "\ufeff", "\u200e", "\u200f", "\u202a", 
           "\u061c", "\u180e", "\u2063"]
 # Code points that no font has: the code, and what the message says to write instead.
 MISSING = [("\u216c", "K0606", "'L'"), ("\U0001f546", "K0607", "\u260e"), ("\ue000", "K0608", "variation selector"),
-           ("\uac00", "K0603", "Noto Sans KR"), ("\u5f20", "K0603", "Noto Sans SC"), ("\u0627", "K0603", "")]
+           ("\uac00", "K0603", "Noto Sans KR"), ("\u5f20", "K0603", "Noto Sans SC"), ("\u0627", "K0609", "picture")]
 SIGNS = ["㍻", "㌔", "㌍", "㏄", "☀\ufe0f", "☀\ufe0e", "☎", "✉", "♪", "★", "😀", "👨\u200d👩\u200d👧", "🇯🇵", "\u2500\u2500",
          "は——と", "は――と", "は〜と", "は～と", "５−３", "５－３", "は……と", "は⋯⋯と", "“東京”と", "①⑳㉑㊱㊿",
          "ⅠⅡⅫ", "㈱㈲", "\u33ff㋿", "☑☎★", "👍🏽は", "３㎏", "２０２５年"]

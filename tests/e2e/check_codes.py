@@ -134,6 +134,8 @@ layout("font-cut-short", "extends: a4-report\nfonts:\n  mincho: {japanese: f.ttf
 layout("font-not-to-be-embedded", "extends: a4-report\nfonts:\n  mincho: {japanese: f.ttf}  ##error[K0605] 22-27\n",
        {"f.ttf": restricted_font()})
 chapter("glyph-missing", "ヒエログリフの𓀀は出ない。  ##warning[K0603] 10-11")
+chapter("glyphs-missing", "挨拶は\uc548\ub155 \ud558\uc138\uc694です。  ##warning[K0603] 6-12")
+chapter("right-to-left", "挨拶は\u0645\u0631\u062d\u0628\u0627です。  ##warning[K0609] 6-11")
 chapter("glyph-missing-write", "５０章は\u216Cと書く。  ##warning[K0606] 7-8")
 chapter("emoji-missing", "星の\U0001F546は無い。  ##warning[K0607] 5-6")
 chapter("private-use", "外字の\uE000は無い。  ##warning[K0608] 6-7")

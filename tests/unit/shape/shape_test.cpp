@@ -94,6 +94,39 @@ TEST_CASE("a code point that no face has is reported once, where it stands, and 
     CHECK(found[0].span == Span{FileId{0u}, 3, 6});
 }
 
+TEST_CASE("letters of one passage that no face has are told together, over the spaces between its words") {
+    Setup t;
+    t.shape("あ\u1234\u1235 \u1236い\u1234。");
+    auto const found = t.sink.take_ordered().shown;
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].code == diag::Code::GlyphMissing);
+    CHECK(found[0].args[0] == "U+1234 …");
+    CHECK(found[0].args[1] == "\u1234\u1235 \u1236");
+    CHECK(found[0].span == Span{FileId{0u}, 3, 13});
+    CHECK(found[1].args[0] == "U+1234"); // alone
+}
+
+TEST_CASE("of a long passage the first twelve letters are shown") {
+    Setup t;
+    std::string text;
+    for (int i = 0; i < 20; ++i)
+        text += "\u1234";
+    t.shape(text);
+    auto const found = t.sink.take_ordered().shown;
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].args[1] == text.substr(0, 12 * 3) + "…");
+    CHECK(found[0].span == Span{FileId{0u}, 0, 60});
+}
+
+TEST_CASE("letters that run from right to left are told as such, marks of direction are not") {
+    Setup t;
+    t.shape("あ\u05E9\u05DC\u05D5\u05DD い\u200E\u061Cう");
+    auto const found = t.sink.take_ordered().shown;
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].code == diag::Code::RightToLeft);
+    CHECK(found[0].args[0] == "U+05E9 …");
+}
+
 TEST_CASE("Japanese dashes take the joining glyph of U+2015, between Latin letters the dash stays") {
     Setup t;
     auto const s = t.shape("は——とA—B");
