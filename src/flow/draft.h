@@ -147,7 +147,7 @@ private:
     TableDraft draft_table(style::TableBlock const& block);
     void draft_columns(TableDraft& draft, std::map<style::Cell const*, CellWidth> const& known, bool trial) const;
     Length estimated_height(TableDraft const& draft, std::map<style::Cell const*, CellWidth> const& known) const;
-    void fit_room(TableDraft& draft) const;
+    void fit_room(TableDraft& draft, bool parts) const; // parts: it goes on behind a page, and its caption says so
     CellDraft draft_cell(TableDraft const& draft, style::Cell const& cell, bool in_head,
                          std::map<style::Cell const*, CellWidth> const& known, std::vector<Length> const& spread);
     void say_again(CellDraft& cell); // with the layout's word that it goes on

@@ -327,13 +327,14 @@ Length Builder::estimated_height(TableDraft const& draft, std::map<Cell const*, 
 }
 
 // A narrow table among vertical lines takes no more of the page than it needs, with its caption and its notes.
-void Builder::fit_room(TableDraft& draft) const {
+void Builder::fit_room(TableDraft& draft, bool parts) const {
     TableBlock const& block = *draft.block;
     Length need = draft.width;
-    if (block.caption) {
-        auto const letters = static_cast<std::int64_t>(utf8::count(block.caption->text.text));
-        need = std::max(need, block.caption->line.size * (letters + 1));
-    }
+    for (auto const* const caption : {block.caption ? &*block.caption : nullptr, parts && block.continued ? &*block.continued : nullptr})
+        if (caption) {
+            auto const letters = static_cast<std::int64_t>(utf8::count(caption->text.text));
+            need = std::max(need, caption->line.size * (letters + 1));
+        }
     if (!block.notes.empty()) need = std::max(need, layout_.style(spec::Role::TableNote).size * kLeastNote);
     if (need >= draft.room) return;
     draft.room = need;
@@ -362,7 +363,7 @@ TableDraft Builder::draft_table(TableBlock const& block) {
         draft.spans = estimated_height(draft, known) > frames_.measure;
         make_columns(false);
     }
-    if (vertical() && !block.turned) fit_room(draft);
+    if (vertical() && !block.turned) fit_room(draft, estimated_height(draft, known) > draft.extent);
     std::vector<Length> spread(block.columns.size());
     for (auto const& row : block.rows)
         for (Cell const& cell : row.cells)

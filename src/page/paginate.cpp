@@ -40,7 +40,7 @@ PagePlan Paginator::empty_page() const {
 }
 
 void Paginator::put_turned() {
-    if (table_.active()) return;
+    if (table_.active() || in_spread_) return;
     while (!turned_.empty()) {
         std::uint32_t const i = turned_.front();
         if ((!floats_.empty() && floats_.front() < i) || (!waiting_.empty() && waiting_.front() < i)) return;
@@ -63,7 +63,7 @@ void Paginator::new_page() {
     plan_.pages.push_back(empty_page());
     fill_from_.reset();
     open_spanning({});
-    while (!waiting_.empty() && !table_.active() && (floats_.empty() || waiting_.front() < floats_.front())) {
+    while (!waiting_.empty() && !table_.active() && !in_spread_ && (floats_.empty() || waiting_.front() < floats_.front())) {
         Item const& item = sequence_.items[waiting_.front()];
         Cursor c = cursor_;
         if (!cursor_.at_first && !room_.try_box(c, std::get<Box>(item.what), item.spacing)) break;
@@ -264,7 +264,7 @@ void Paginator::place_spanning(std::uint32_t i) {
     Item const& item = sequence_.items[i];
     auto const* figure = std::get_if<Box>(&item.what);
     if (figure && !figure->may_float) figure = nullptr;
-    if (figure && (again_ || !waiting_.empty() || !turned_.empty())) return waiting_.push_back(i);
+    if (figure && (again_ || others_wait())) return waiting_.push_back(i);
     if (figure) {
         // Where it does not fit below what the columns hold, they go on as they were.
         State before = state();

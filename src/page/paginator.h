@@ -218,6 +218,7 @@ private:
     int frame_ = 0;
     Length content_end_;
     Length first_top_;
+    bool in_spread_ = false; // the next page is its second one
     bool spanning_ = false; // what is placed spans the frames, on the next page too
 
     // The start of the band at hand, kept where it has several frames.

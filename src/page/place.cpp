@@ -31,8 +31,10 @@ void Paginator::flush_floats(std::uint32_t i) {
                 next_page({i, 0});
                 continue;
             }
-            put_own_page(floats_.front(), {i, 0});
+            // It is not to come again where the columns of the page behind it are laid once more.
+            std::uint32_t const own = floats_.front();
             floats_.pop_front();
+            put_own_page(own, {i, 0});
         } else if (!put_waiting({i, 0})) {
             next_frame({i, 0});
         }

@@ -51,7 +51,9 @@ bool Paginator::put_waiting(Position next) {
     if (has_own_page(i)) {
         if (!page_is_empty() || frame_ != 0 || trial_) return false;
         if (place_of(i) == document::FigurePlace::Spread && !on_left_page()) return false; // text fills this page first
+        floats_.pop_front(); // first: it is not to come again on the page behind it
         put_own_page(i, next);
+        return true;
     } else if (place_of(i) == document::FigurePlace::Bottom) {
         if (!keep_foot(i)) {
             if (!at_best() || trial_) return false;
@@ -92,7 +94,9 @@ void Paginator::put_own_page(std::uint32_t i, Position next) {
     if (sheet.place == document::FigurePlace::Spread) {
         plan_.has_spread = true;
         page().verso = true;
+        in_spread_ = true;
         next_page(next);
+        in_spread_ = false;
         put(1);
     }
     next_page(next);

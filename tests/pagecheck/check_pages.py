@@ -112,10 +112,15 @@ def check_heads(model):
             if not block.within("Note") or flow and (flow[-1].kind in HEADS or flow[-1].within("Note") and flow[-1].after_head):
                 block.after_head = bool(flow) and block.within("Note")
                 flow.append(block)
-    for block, after in zip(flow, flow[1:]):
+    for at, block in enumerate(flow):
         if block.kind not in HEADS or block.within("Table", "Figure"):
             continue
-        last, first = block.lines[-1], after.lines[0]
+        last = block.lines[-1]
+        # A figure or a table that moved to another page is passed over: the text goes on without it.
+        after = next((b for b in flow[at + 1:] if not b.within("Caption", "Figure", "Table") or b.lines[0].page == last.page), None)
+        if after is None:
+            continue
+        first = after.lines[0]
         alone = all(b is block or b.lines[0].page != last.page and b.lines[-1].page != last.page for b in flow)
         column = (after.axes == block.axes and not after.within("Caption", "Figure") and first.page == last.page
                   and first.across < last.across - 0.1 and first.start > max(last.end, last.start + 6 * last.size))
@@ -397,10 +402,15 @@ def stands_before(model, one, two):
         corners = [em_box(c.glyph) for c in line.cells]
         return min(c[0] for c in corners), min(c[1] for c in corners), max(c[2] for c in corners), max(c[3] for c in corners)
     a, b = box(one), box(two)
-    glyphs = model.pages[one.page].glyphs
-    upright = sum(g.vertical for g in glyphs) > sum(not g.vertical and g.advance >= 0.85 for g in glyphs)
     if min(a[2], b[2]) > max(a[0], b[0]):
         return a[1] < b[1]
-    if min(a[3], b[3]) > max(a[1], b[1]):
-        return a[0] > b[0] if upright else a[0] < b[0]
+    # Captions among vertical lines lie across them: the text of the page tells which way it runs.
+    ways = {block.vertical for block in model.blocks
+            if block.lines[0].page == one.page and not block.within("Table", "Figure", "Caption")}
+    if any(c.glyph.vertical for c in one.cells):
+        ways = {True}
+    elif not ways and not any(block.vertical for block in model.blocks):
+        ways = {False}
+    if len(ways) == 1 and min(a[3], b[3]) > max(a[1], b[1]):
+        return a[0] > b[0] if True in ways else a[0] < b[0]
     return False

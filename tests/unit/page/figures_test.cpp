@@ -160,3 +160,44 @@ TEST_CASE("lines stand beside a picture, which takes no room of its own") {
         CHECK(plan.wrap_asks[0].last_line_too);
     }
 }
+
+TEST_CASE("a figure over all columns waits behind one that waits for its own page, and the text goes on") {
+    Pages p;
+    p.columns(2); // twenty lines on a page
+    p.text(5);
+    p.figure(FigurePlace::Page, 190);
+    p.figure(FigurePlace::Auto, 40);
+    p.items().back().spans = true;
+    p.text(20);
+    auto const plan = p.run();
+    REQUIRE(plan.pages.size() == 3);
+    std::vector<int> times(4);
+    for (auto const& page : plan.pages)
+        for (auto const& placed : page.placed)
+            times[placed.item] += placed.item == 3 ? static_cast<int>(placed.line_end - placed.line_begin) : 1;
+    CHECK(times == std::vector<int>{1, 1, 1, 20}); // nothing comes twice where columns are laid once more
+    REQUIRE(plan.pages[1].placed.size() == 1);
+    CHECK(plan.pages[1].placed[0].item == 1);
+    CHECK(plan.pages[2].placed[0].item == 2);
+    // Five lines are left: three beside two.
+    REQUIRE(plan.pages[2].placed.size() == 3);
+    CHECK(plan.pages[2].placed[1].line_end - plan.pages[2].placed[1].line_begin == 3);
+}
+
+TEST_CASE("figures over all columns wait in their order to the end of a chapter") {
+    Pages p;
+    p.columns(2);
+    p.text(15);
+    p.figure(FigurePlace::Spread, 190);
+    p.figure(FigurePlace::Auto, 150);
+    p.items().back().spans = true;
+    p.figure(FigurePlace::Auto, 150);
+    p.items().back().spans = true;
+    p.figure(FigurePlace::Auto, 30);
+    auto const plan = p.run();
+    std::vector<std::uint32_t> order;
+    for (auto const& page : plan.pages)
+        for (auto const& placed : page.placed)
+            if (placed.item > 0) order.push_back(placed.item);
+    CHECK(order == std::vector<std::uint32_t>{1, 1, 2, 3, 4});
+}
