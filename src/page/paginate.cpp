@@ -236,8 +236,9 @@ void Paginator::end_band(std::uint32_t i) {
     balance(i, false);
     close_fill();
     // Something follows on the page: the notes stand below their text instead of at its foot.
-    if (frames().count == 1 && !cursor_.notes.empty())
-        room_.band.foot = std::min(frames().extent, cursor_.end + room_.notes_height(cursor_.notes));
+    if (frames().count == 1 && (!cursor_.notes.empty() || !feet_.empty()))
+        room_.band.foot =
+            std::min(frames().extent, cursor_.end + room_.band.taken + room_.notes_height(cursor_.notes));
     close_band();
     Cursor below;
     below.end = content_end_;
@@ -263,7 +264,8 @@ void Paginator::begin_band(Frames const& frames, Position next) {
 void Paginator::place_spanning(std::uint32_t i) {
     Item const& item = sequence_.items[i];
     auto const* figure = std::get_if<Box>(&item.what);
-    if (figure && !figure->may_float) figure = nullptr;
+    // One that is to stand here waits only for those called before it.
+    if (figure && !figure->may_float && !(figure->sheet && others_wait())) figure = nullptr;
     if (figure && (again_ || others_wait())) return waiting_.push_back(i);
     if (figure) {
         // Where it does not fit below what the columns hold, they go on as they were.
@@ -291,8 +293,12 @@ void Paginator::place_spanning(std::uint32_t i) {
         Cursor c = cursor_;
         if (!cursor_.at_first &&
             !(room_.try_box(c, *box, item.spacing) &&
-              room_.followers_fit(c, i, item.spacing.keep_next, !floats_.empty())))
+              room_.followers_fit(c, i, item.spacing.keep_next, others_wait()))) {
             new_page();
+            // Figures that waited may stand at the head already.
+            for (c = cursor_; !cursor_.at_first && !room_.try_box(c, *box, item.spacing); c = cursor_)
+                new_page();
+        }
         if (box->is_heading && page().placed.empty()) page().head_odd = head_;
         put_box(i);
     } else if (auto const* text = std::get_if<Text>(&item.what)) {

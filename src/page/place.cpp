@@ -143,7 +143,10 @@ void Paginator::place_box(std::uint32_t i, Item const& item, Box const& box) {
         next_frame({i, 0});
         if (overflow_) return;
         Cursor again = cursor_;
-        while (!at_best() && !room_.try_box(again, box, item.spacing)) {
+        // A head goes on as well where what it keeps does not fit below such a figure.
+        while (!at_best() && !(room_.try_box(again, box, item.spacing) &&
+                               (!box.is_heading ||
+                                room_.followers_fit(again, i, item.spacing.keep_next, others_wait())))) {
             next_frame({i, 0});
             if (overflow_) return;
             again = cursor_;

@@ -140,6 +140,8 @@ bool Paginator::put_at_head(std::uint32_t i) {
     Box const& box = std::get<Box>(item.what);
     bool const bleeds = box.sheet->bleeds;
     if (cursor_.at_first) {
+        Cursor c = cursor_;
+        if (!room_.try_box(c, box, item.spacing) && (!at_best() || trial_)) return false; // further down than the head
         if (bleeds) page().bare_head = true;
         put_box(i);
         heads_ = page().placed.size();

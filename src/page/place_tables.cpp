@@ -2,8 +2,6 @@
 // waits, they wait as well and the text goes on, as it does for a figure (15.1).
 #include "page/paginator.h"
 
-#include <algorithm>
-
 namespace kumihan::page {
 
 bool Paginator::is_of_waiting_table(std::uint32_t i) const {
@@ -13,18 +11,13 @@ bool Paginator::is_of_waiting_table(std::uint32_t i) const {
 }
 
 bool Paginator::table_waits(std::uint32_t i, Box const& box) {
-    // A picture with a page of its own may come behind the table: it waits for a page that nothing else begins.
-    auto const must_wait = [&] {
-        return !turned_.empty() || !waiting_.empty() ||
-               std::any_of(floats_.begin(), floats_.end(), [&](std::uint32_t k) { return !has_own_page(k); });
-    };
-    if (!must_wait()) return false;
+    if (!others_wait()) return false;
     if (room_.text_follows(i, box.parts)) {
         wait(i);
         return true;
     }
     flush_floats(i);
-    while (must_wait() && !overflow_)
+    while (others_wait() && !overflow_)
         next_frame({i, 0});
     return false;
 }

@@ -134,6 +134,7 @@ bool Room::text_follows(std::uint32_t i, std::uint32_t parts) const {
 
 bool Room::followers_fit(Cursor c, std::uint32_t i, int needed, bool figures_wait) const {
     bool content = false; // something that is no head itself
+    bool moved = false;   // a figure or a table that stands on a later page
     for (std::uint32_t k = i + 1; needed > 0 && k < sequence_.items.size(); ++k) {
         Item const& item = sequence_.items[k];
         bool stop = false, fits = true;
@@ -153,18 +154,19 @@ bool Room::followers_fit(Cursor c, std::uint32_t i, int needed, bool figures_wai
                        [&](Box const& box) {
                            if (box.sheet && box.sheet->wrap) { // stands beside what follows
                                Cursor with = c;
-                               fits = try_box(with, box, item.spacing);
+                               fits = !figures_wait && try_box(with, box, item.spacing);
                                return;
                            }
                            if (box.sheet && box.sheet->place >= document::FigurePlace::Top) return; // elsewhere
                            if (box.parts > 0 && figures_wait) {
                                fits = text_follows(k, box.parts);
+                               moved = true;
                                k += box.parts - 1;
                                return;
                            }
                            if (box.may_float) {
                                if (figures_wait || !try_box(c, box, item.spacing)) {
-                                   figures_wait = true;
+                                   figures_wait = moved = true;
                                    return;
                                }
                                needed -= 2;
@@ -187,9 +189,10 @@ bool Room::followers_fit(Cursor c, std::uint32_t i, int needed, bool figures_wai
                    },
                    item.what);
         if (!fits) return false;
-        if (stop) return true;
+        // A head whose figure moved on, with nothing else under it, goes with the figure.
+        if (stop) return content || !moved;
     }
-    return true;
+    return needed <= 0 || content || !moved;
 }
 
 } // namespace kumihan::page

@@ -389,9 +389,12 @@ def check_captions(model):
         if found:
             numbers = tuple(int(n) for n in re.split(r"[-‐–.．]", found[2]))
             series[found[1]].append((numbers, block.lines[0]))
+    horizontal = sum(not block.vertical for block in model.blocks if model.is_body(block)) * 2 > sum(map(model.is_body, model.blocks))
     for captions in series.values():
         captions.sort(key=lambda each: each[0])
         for (one, first), (two, second) in zip(captions, captions[1:]):
+            if horizontal and first.page == second.page + 1 and second.page % 2 and set(ways_of(model, second)) == {True}:
+                continue    # a vertical piece in a left-bound book: the right page of a spread is read first
             if one < two and (second.page < first.page or second.page == first.page and stands_before(model, second, first)):
                 model.report("caption-order", first, first.cells[0], "stands behind " + second.text()[:8], text=first.text()[:20])
 
@@ -405,8 +408,7 @@ def stands_before(model, one, two):
     if min(a[2], b[2]) > max(a[0], b[0]):
         return a[1] < b[1]
     # Captions among vertical lines lie across them: the text of the page tells which way it runs.
-    ways = {block.vertical for block in model.blocks
-            if block.lines[0].page == one.page and not block.within("Table", "Figure", "Caption")}
+    ways = ways_of(model, one)
     if any(c.glyph.vertical for c in one.cells):
         ways = {True}
     elif not ways and not any(block.vertical for block in model.blocks):
@@ -414,3 +416,9 @@ def stands_before(model, one, two):
     if len(ways) == 1 and min(a[3], b[3]) > max(a[1], b[1]):
         return a[0] > b[0] if True in ways else a[0] < b[0]
     return False
+
+
+def ways_of(model, line):
+    """Which ways the text runs on the page of a line: {True} for vertical."""
+    return {block.vertical for block in model.blocks
+            if block.lines[0].page == line.page and not block.within("Table", "Figure", "Caption")}

@@ -201,3 +201,45 @@ TEST_CASE("figures over all columns wait in their order to the end of a chapter"
             if (placed.item > 0) order.push_back(placed.item);
     CHECK(order == std::vector<std::uint32_t>{1, 1, 2, 3, 4});
 }
+
+TEST_CASE("a head whose figure moves on, with nothing else under it, goes with the figure") {
+    Pages p;
+    p.text(7);
+    p.heading(1, 2);
+    p.figure(FigurePlace::Auto, 60); // from 150 to 210
+    p.items().push_back({PageBreak{}, {}, {}, {}});
+    p.text(2);
+    CHECK(shape(p.run()) == "0[0-7]@0 | 1@0 2@10 | 4[0-2]@0");
+    SECTION("not where text goes on under it") {
+        p.items().erase(p.items().begin() + 3);
+        CHECK(shape(p.run()) == "0[0-7]@0 1@140 3[0-2]@160 | 2@0");
+    }
+}
+
+TEST_CASE("a figure at the foot stands below its text where other columns begin") {
+    Pages p;
+    p.text(3); // to 50
+    p.figure(FigurePlace::Bottom, 50);
+    p.layout.columns.gap = Length::pt(20);
+    p.items().push_back({NewFrames{flow::columns(p.layout, 2)}, {}, {}, {}});
+    p.text(4);
+    auto const plan = p.run();
+    REQUIRE(plan.pages.size() == 1);
+    REQUIRE(plan.pages[0].placed.size() >= 3);
+    CHECK(plan.pages[0].placed[1].item == 1);
+    CHECK(plan.pages[0].placed[1].top == Length::pt(60)); // a line gap below the text
+    CHECK(plan.pages[0].placed[2].top > Length::pt(110));
+}
+
+TEST_CASE("a figure for the head of columns that begin far down waits for the next page") {
+    Pages p;
+    p.columns(2);
+    p.box(130);
+    p.items().back().spans = true;
+    p.figure(FigurePlace::Top, 70); // from 130 or more to 200
+    p.text(4);
+    auto const plan = p.run();
+    REQUIRE(plan.pages.size() == 2);
+    CHECK(plan.pages[1].placed[0].item == 1);
+    CHECK(plan.pages[1].placed[0].top == Length{});
+}
