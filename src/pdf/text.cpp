@@ -145,6 +145,12 @@ std::size_t TextWriter::stretched_down(std::size_t begin) const {
     return wide ? end : begin;
 }
 
+bool TextWriter::ends_column(std::size_t i) const {
+    auto const same = [](Glyph const& a, Glyph const& b) { return a.axis == b.axis && a.across == b.across; };
+    return i > 0 && glyphs_[i].axis == Axis::Down && same(glyphs_[i - 1], glyphs_[i]) &&
+           (i + 1 == glyphs_.size() || !same(glyphs_[i], glyphs_[i + 1]));
+}
+
 std::optional<TextWriter::Glyph> TextWriter::space_after(Glyph const& last, Glyph const& next) const {
     auto const glyph = library_.glyph(next.font, U' ');
     if (glyph == 0) return std::nullopt;
@@ -175,6 +181,9 @@ void TextWriter::flush() {
             out_ += ">>BDC\n";
             if (cover->space) put(*cover->space);
         }
+        // PDFium sorts strings that begin at one height from left to right, and so would turn the order of columns around:
+        // the last letter of each is a string of its own, which begins at another.
+        if ((cover == covers.end() || i < cover->begin) && ends_column(i)) close_array();
         put(glyphs_[i]);
         if (cover != covers.end() && cover->end == i + 1) {
             close_array();

@@ -56,6 +56,7 @@ private:
     std::optional<Glyph> space_after(Glyph const& last, Glyph const& next) const;
     std::vector<Cover> covers() const;
     std::size_t stretched_down(std::size_t begin) const;
+    bool ends_column(std::size_t i) const; // the last of several letters
     void put(Glyph const& glyph);
     void state(Glyph const& glyph);
     void move(Glyph const& glyph);
