@@ -472,7 +472,6 @@ Book build(Imprint const& imprint, std::vector<SequencePlan> const& plans, Mater
     book.outline = std::move(document.outline);
     book.metadata = std::move(document.metadata);
     book.anchor_count = document.anchor_count;
-    book.mode = imprint.right_bound ? WritingMode::Vertical : WritingMode::Horizontal;
     book.reading = imprint.reading;
     book.tags = std::move(document.tags);
     return book;

@@ -88,7 +88,6 @@ struct Book {
     style::TagTree tags;
     std::vector<OutlineEntry> outline;
     Metadata metadata;
-    WritingMode mode = WritingMode::Horizontal; // Vertical: a wholly vertical book, bound on the right
     std::size_t anchor_count = 0;
     std::vector<std::uint32_t> reading; // pages in the order in which they are read; empty: as they lie
 };

@@ -128,9 +128,9 @@ void write_document(Store& store, page::Book const& book, font::FontLibrary cons
     put_ref(catalog, write_page_labels(store, book));
     catalog += "/Lang ";
     put_text(catalog, document_language(book.metadata));
-    catalog += "/ViewerPreferences<</DisplayDocTitle true";
-    if (book.mode == WritingMode::Vertical) catalog += "/Direction/R2L";
-    catalog += ">>";
+    // No /Direction R2L, even for a book bound on the right: PDFium takes all its text for Arabic then, and what is copied,
+    // searched or read aloud there comes out with its phrases turned around.
+    catalog += "/ViewerPreferences<</DisplayDocTitle true>>";
     // Facing pages that are read from the right one: seen one by one, they would come the wrong way round.
     if (!book.reading.empty()) catalog += "/PageLayout/TwoPageRight";
     if (!structure.empty()) {

@@ -437,7 +437,6 @@ MadeBook vertical_book(Fonts const& fonts) {
     MadeBook made;
     auto& tags = made.book.tags;
     auto const document = tags.add(style::TagType::Document, {});
-    made.book.mode = WritingMode::Vertical;
     auto page = blank_page(419.5276, 595.2756);
     double x = 360;
     auto const line = [&](std::string const& text, std::vector<line::GlyphRun> runs) {
