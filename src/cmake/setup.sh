@@ -18,7 +18,7 @@ kumihan_build_packages=(
   libhyphen-dev hyphen-en-us # parts Western words at line ends
   libdeflate-dev zlib1g-dev
   libmimalloc-dev      # memory for many small values, on several threads
-  libxxhash-dev        # names photos in the cache by content
+  libxxhash-dev        # names photos and PDFs by content
   nlohmann-json3-dev libcli11-dev
 )
 kumihan_test_packages=(

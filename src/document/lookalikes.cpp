@@ -94,8 +94,8 @@ Span source_span(RichText const& text, std::uint32_t begin, std::uint32_t end) {
 
 class LookalikesReader {
 public:
-    LookalikesReader(RichText const& text, Letters const& letters, std::vector<Lookalikes::Found>& found)
-        : text_(text), letters_(letters), found_(found) {}
+    LookalikesReader(RichText const& text, Letters const& letters, Lookalikes& all)
+        : text_(text), letters_(letters), all_(all) {}
 
     void run() {
         for (std::size_t i = 0; i < letters_.size(); ++i) {
@@ -119,7 +119,7 @@ private:
     std::string words(std::size_t begin, std::size_t end) const { return text_.text.substr(byte(begin), byte(end) - byte(begin)); }
 
     void say(Code code, std::size_t begin, std::size_t end, std::vector<std::string> args) {
-        found_.push_back({code, source_span(text_, byte(begin), byte(end)), std::move(args)});
+        if (all_.said_.insert(args.front()).second) all_.found_.push_back({code, source_span(text_, byte(begin), byte(end)), std::move(args)});
     }
 
     void radical(std::size_t i) {
@@ -184,7 +184,7 @@ private:
 
     RichText const& text_;
     Letters const& letters_;
-    std::vector<Lookalikes::Found>& found_;
+    Lookalikes& all_;
 };
 
 void Lookalikes::check(RichText const& text) {
@@ -194,7 +194,7 @@ void Lookalikes::check(RichText const& text) {
         letters_.push_back({d.code_point, static_cast<std::uint32_t>(at)});
         at += d.length;
     }
-    LookalikesReader(text, letters_, found_).run();
+    LookalikesReader(text, letters_, *this).run();
 }
 
 void Lookalikes::report(std::vector<Lookalikes> const& all, diag::Sink& sink) {

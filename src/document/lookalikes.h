@@ -13,6 +13,7 @@
 #include "document/model.h"
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,6 +34,7 @@ private:
     };
     friend class LookalikesReader;
     std::vector<Found> found_;
+    std::set<std::string> said_; // its words: a long text may hold one of them a million times
     std::vector<std::pair<char32_t, std::uint32_t>> letters_; // of the text at hand, with their bytes
 };
 
