@@ -5,6 +5,8 @@
 #include "pdf/text.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace kumihan::pdf {
 namespace {
@@ -23,15 +25,23 @@ std::string_view artifact_properties(page::ArtifactKind kind) {
     return "/Artifact<</Type/Layout>>BDC\n";
 }
 
+bool is_vertical_text(page::PageItem const& item) {
+    auto const* const text = std::get_if<page::PlacedText>(&item.what);
+    return text && item.tag && text->mode == WritingMode::Vertical;
+}
+
 class PageWriter {
 public:
     PageWriter(page::Page const& page, ContentContext const& context)
         : page_(page), context_(context), corner_(trim_corner(page)),
-          text_(content_.stream, paint_, context.fonts, context.library, context.readable) {}
+          text_(content_.stream, paint_, context.fonts, context.library, context.readable),
+          vertical_(std::any_of(page.items.begin(), page.items.end(), is_vertical_text)) {}
 
     PageContent write() {
+        if (vertical_) text_.set_pitches(vertical_pitches());
         for (std::size_t i = 0; i < page_.items.size(); ++i) {
             auto const& item = page_.items[i];
+            drawn_ = i;
             std::visit(overloaded{[&](page::PlacedText const& text) { draw(item, text); },
                                   [&](page::PlacedRule const& rule) { draw(item, rule); },
                                   [&](page::PlacedPath const& path) { draw(item, path); },
@@ -43,6 +53,7 @@ public:
                                   [](page::Anchor const&) {}},
                        item.what);
         }
+        drawn_ = page_.items.size();
         close();
         std::sort(content_.images.begin(), content_.images.end());
         content_.images.erase(std::unique(content_.images.begin(), content_.images.end()), content_.images.end());
@@ -52,6 +63,25 @@ public:
 private:
     std::string& out() { return content_.stream; }
 
+    // By size, the least distance of vertical lines.
+    Pitches vertical_pitches() const {
+        std::map<Fixed, std::set<Fixed>> lines;
+        for (auto const& item : page_.items)
+            if (is_vertical_text(item)) {
+                auto const& run = std::get<page::PlacedText>(item.what).run;
+                if (run.orientation == line::Orientation::Upright && run.rise == Length{})
+                    lines[to_fixed(run.size)].insert(pdf::to_coordinate(item.at.x));
+            }
+        Pitches pitches;
+        for (auto const& [size, places] : lines) {
+            Fixed least = 0;
+            for (auto at = std::next(places.begin()); at != places.end(); ++at)
+                if (Fixed const step = *at - *std::prev(at); step > size && (least == 0 || step < least)) least = step;
+            pitches.emplace_back(size, least);
+        }
+        return pitches;
+    }
+
     void open(page::PageItem const& item) {
         if (open_ && item.tag == tag_ && (item.tag || item.artifact == artifact_)) return;
         close();
@@ -60,15 +90,17 @@ private:
         artifact_ = item.artifact;
         if (!tag_) {
             out() += artifact_properties(artifact_);
+            covered_ = false;
             return;
         }
+        covered_ = context_.says_actual_text[tag_.value];
         auto const& node = context_.book.tags[tag_];
         out() += '/';
         out() += standard_type(node.type);
         out() += "<</MCID ";
         put_integer(out(), content_.marked);
         out() += ">>BDC\n";
-        if (context_.says_actual_text[tag_.value]) {
+        if (covered_) {
             out() += "/Span<</ActualText ";
             put_text(out(), node.actual_text);
             out() += ">>BDC\n";
@@ -78,10 +110,20 @@ private:
 
     void close() {
         if (!open_) return;
-        text_.flush();
-        if (tag_ && context_.says_actual_text[tag_.value]) out() += "EMC\n";
+        flush_text();
+        if (covered_) out() += "EMC\n";
         out() += "EMC\n";
         open_ = false;
+    }
+
+    // Before what stands at `drawn_`.
+    void flush_text() {
+        std::optional<TextStart> next;
+        for (std::size_t i = drawn_; i < page_.items.size() && !next; ++i) {
+            auto const* const text = std::get_if<page::PlacedText>(&page_.items[i].what);
+            if (text && !text->run.glyphs.empty()) next = TextWriter::start(*text, page_.items[i].at, corner_);
+        }
+        text_.flush(next, covered_);
     }
 
     void draw(page::PageItem const& item, page::PlacedText const& text) {
@@ -92,7 +134,7 @@ private:
 
     void draw(page::PageItem const& item, page::PlacedRule const& rule) {
         open(item);
-        text_.flush();
+        flush_text();
         paint_.fill(out(), rule.color);
         put_coordinate(corner_.x + item.at.x);
         put_coordinate(corner_.y - item.at.y - rule.size.height);
@@ -106,7 +148,7 @@ private:
         bool const stroked = path.stroke > Length{};
         if (path.points.empty() || (!path.fill && !stroked)) return;
         open(item);
-        text_.flush();
+        flush_text();
         if (path.fill) paint_.fill(out(), path.fill_color);
         if (stroked) {
             paint_.stroke(out(), path.stroke_color);
@@ -145,7 +187,7 @@ private:
         if (picture == context_.pictures.by_id.end() || !picture->second) return; // reported where it was prepared
         if (image.crop_width <= 0 || image.crop_height <= 0) return;
         open(item);
-        text_.flush();
+        flush_text();
         content_.images.push_back(image.image);
 
         Length const left = corner_.x + item.at.x, bottom = corner_.y - item.at.y - image.size.height;
@@ -204,7 +246,9 @@ private:
     Paint paint_;
     TextWriter text_;
 
-    bool open_ = false;
+    bool const vertical_;                 // the page has vertical text
+    std::size_t drawn_ = 0;               // index of the item
+    bool open_ = false, covered_ = false; // covered_: by an ActualText
     TagId tag_;
     page::ArtifactKind artifact_ = page::ArtifactKind::Layout;
     Length line_width_ = Length::pt(1); // the default

@@ -5,23 +5,13 @@
 namespace kumihan::pdf {
 namespace {
 
-constexpr std::int64_t kNanosPerFixed = 100'000; // 1e-9 pt in 1e-4 pt
-constexpr std::int64_t kTolerance = 1'500'000;   // 0.0015 pt: what the eye and a device of 1200 dpi cannot tell
+constexpr std::int64_t kTolerance = 1'500'000; // 0.0015 pt: what the eye and a device of 1200 dpi cannot tell
 
 constexpr std::int64_t nanos(Length length) { return length.units() * 1'953'125 / 128; } // 1e9 / 65536
 
 Fixed rounded_coordinate(std::int64_t nano) {
     constexpr std::int64_t unit = 10 * kNanosPerFixed; // three decimals
     return (nano + (nano < 0 ? -unit : unit) / 2) / unit * 10;
-}
-
-std::int64_t rounded_quotient(std::int64_t value, std::int64_t by) {
-    return (2 * value + (value < 0 ? -by : by)) / (2 * by);
-}
-
-std::int32_t scaled(std::int32_t advance, std::int32_t scale) {
-    if (scale == 1'000'000) return advance;
-    return static_cast<std::int32_t>(rounded_quotient(static_cast<std::int64_t>(advance) * scale, 1'000'000));
 }
 
 } // namespace
@@ -39,6 +29,7 @@ void TextWriter::add(page::PlacedText const& text, Point at, Point corner) {
     glyph.size = to_fixed(run.size);
     glyph.scale = static_cast<std::int32_t>(to_fixed(run.x_scale) * 100);
     glyph.color = run.color;
+    glyph.column = to_coordinate(corner.x + at.x);
     glyph.word = run.one_word ? ++words_ : 0;
     // Up: what lies above the line lies to its left on the page.
     Length const along = text.turned ? corner.y - at.y + run.at
@@ -52,7 +43,7 @@ void TextWriter::add(page::PlacedText const& text, Point at, Point corner) {
         if (found.resource == 0) continue; // no glyph of this face
         glyph.code = found.code;
         glyph.resource = found.resource;
-        glyph.advance = glyph.axis == Axis::Down ? found.vertical : scaled(found.width, glyph.scale);
+        glyph.width = glyph.axis == Axis::Down ? found.vertical : scaled_width(found.width, glyph.scale);
         glyph.along = nanos(along + Length::from_units(shown.at));
         Length const rise = Length::from_units(shown.rise);
         glyph.across = to_coordinate(text.turned ? across - rise : across + rise);
@@ -65,170 +56,134 @@ void TextWriter::add(page::PlacedText const& text, Point at, Point corner) {
     }
 }
 
-std::int64_t TextWriter::advance(Glyph const& glyph) {
-    return glyph.advance * glyph.size / 100; // 1e-7 em of 1e-4 pt in 1e-9 pt
+TextStart TextWriter::start(page::PlacedText const& text, Point at, Point corner) {
+    auto const& run = text.run;
+    Length const along = Length::from_units(run.glyphs.empty() ? 0 : run.glyphs.front().at) + run.at;
+    Length const down = text.mode == WritingMode::Vertical ? along
+                        : text.turned                      ? Length{} - along
+                                                           : Length{} - run.rise;
+    return {nanos(at.y - corner.y + down), to_fixed(run.size), to_coordinate(corner.x + at.x)};
 }
 
-namespace {
-
-bool ends_in_space(std::string_view text) {
-    return text.empty() || text.back() == ' ' || (text.size() >= 3 && text.substr(text.size() - 3) == "\u3000") ||
-           (text.size() >= 2 && text.substr(text.size() - 2) == "\u00A0");
-}
-bool begins_in_space(std::string_view text) {
-    return text.empty() || text.front() == ' ' || text.substr(0, 3) == "\u3000" || text.substr(0, 2) == "\u00A0";
-}
-
-} // namespace
-
-TextWriter::Step TextWriter::step(Glyph const& last, Glyph const& next) {
-    if (last.at_pen || next.at_pen || next.axis != last.axis || next.across != last.across) return Step::Plain;
-    std::int64_t const gap = next.along - last.along - advance(last);
-    std::int64_t const hundredth = std::min(last.size, next.size) * kNanosPerFixed / 100;
-    if (gap < -40 * hundredth) return Step::Back;
-    if (gap > 9 * hundredth && gap < 75 * hundredth && !ends_in_space(last.text) && !begins_in_space(next.text))
-        return Step::Gap;
-    return Step::Plain;
-}
-
-// What follows in the same font is covered together, and so becomes one text object. Across fonts, or across elements
-// of structure, over which no ActualText can reach, the next glyph is covered alone, behind a space that begins where
-// the viewer's pen is: then nothing seems to lie between. PDFium measures from the first text object under an
-// ActualText, therefore never two under one.
-std::vector<TextWriter::Cover> TextWriter::covers() const {
-    std::vector<Cover> found;
-    auto const unit_end = [&](std::size_t i) {
-        return std::min(glyphs_.size(), i + std::max<std::size_t>(1, glyphs_[i].covered));
-    };
-    auto const says = [&](std::size_t i) { return glyphs_[i].covered > 0 ? glyphs_[i].actual : glyphs_[i].text; };
-    for (std::size_t i = 0, end; i < glyphs_.size(); i = end) {
-        std::optional<Glyph> space;
-        if (i > 0 || last_known_) {
-            Glyph const& last = i > 0 ? glyphs_[i - 1] : last_;
-            if (step(last, glyphs_[i]) != Step::Plain) space = space_after(last, glyphs_[i]);
-        }
-        end = unit_end(i);
-        bool needed = space || glyphs_[i].covered > 0;
-        if (auto const line_end = stretched_down(i); line_end > i) {
-            end = line_end;
-            needed = true;
-        }
-        while (end < glyphs_.size() && glyphs_[end].resource == glyphs_[end - 1].resource &&
-               glyphs_[end].size == glyphs_[end - 1].size &&
-               (step(glyphs_[end - 1], glyphs_[end]) != Step::Plain ||
-                (glyphs_[end].word != 0 && glyphs_[end].word == glyphs_[end - 1].word))) {
-            end = unit_end(end);
-            needed = true;
-        }
-        if (!needed) continue;
-        Cover& cover = found.emplace_back(Cover{i, end, {}, space});
-        for (std::size_t k = i; k < end; k = unit_end(k))
-            cover.text += says(k);
+// PDFium sorts strings that begin within half an em of one height from left to right, and so would turn the order of
+// columns around: the end of a column is a string of its own, which begins at another height than what is drawn next.
+// Behind the glyph at `begin`; `next` begins another column. Where no place is far enough, the end of the column.
+std::size_t TextWriter::part_column(std::size_t begin, std::size_t end, std::optional<TextStart> const& next) const {
+    for (std::size_t at = end - 1; at > begin; --at) {
+        auto const& glyph = glyphs_[at];
+        if (!next || std::abs(glyph.along - next->along) > std::max(glyph.em(), next->em()) * 6 / 10) return at;
     }
-    return found;
+    return end;
 }
 
-// Where the glyphs of one font and one vertical line from `begin` end, if gaps between them are so wide that Poppler takes
-// them for spaces: there it compares them with the narrowest one of the line, of which 3/100 em are enough. Else `begin`.
-std::size_t TextWriter::stretched_down(std::size_t begin) const {
-    if (glyphs_[begin].axis != Axis::Down) return begin;
-    bool wide = false;
+TextWriter::Column TextWriter::column(std::size_t begin, std::optional<TextStart> const& next) const {
     std::size_t end = begin + 1;
-    for (; end < glyphs_.size(); ++end) {
-        Glyph const &last = glyphs_[end - 1], &next = glyphs_[end];
-        if (next.resource != last.resource || next.size != last.size || next.axis != last.axis ||
-            next.across != last.across)
-            break;
-        std::int64_t const gap = next.along - last.along - advance(last);
-        wide = wide || gap > 2 * last.size * kNanosPerFixed / 100;
+    auto const& first = glyphs_[begin];
+    while (end < glyphs_.size() && glyphs_[end].axis == first.axis && glyphs_[end].across == first.across)
+        ++end;
+    if (first.axis != Axis::Down) return {end, end};
+    if (end == glyphs_.size()) return {end, part_column(begin, end, next)};
+    return {end, part_column(begin, end, TextStart{glyphs_[end].along, glyphs_[end].size, glyphs_[end].column})};
+}
+
+// Whether PDFium would take `next`, which begins a string, before the string that was begun last.
+bool TextWriter::comes_before_last(Glyph const& next) const {
+    return begun_.vertical && next.vertical() && next.across < begun_.across &&
+           std::abs(next.along - begun_.along) < std::max(next.size, begun_.size) * kNanosPerFixed * 55 / 100;
+}
+
+// Where parting the column before does not help (it is one letter, or its end was written already): the string of glyph
+// i begins with a space that is an em further away.
+void TextWriter::keep_order(std::vector<Cover>& covers, std::vector<Cover>::iterator& cover, std::size_t i) const {
+    Glyph const& glyph = glyphs_[i];
+    bool const same_line = i > 0 && glyph.axis == glyphs_[i - 1].axis && glyph.across == glyphs_[i - 1].across;
+    if (same_line || !comes_before_last(glyph)) return;
+    if (cover == covers.end() || cover->begin > i) {
+        cover = covers.insert(cover, Cover{i, i + 1, std::string(glyph.text), {}, {}, {}, 0});
+        cover->place = spaces_.at(glyph.along, glyph, glyph.axis);
     }
-    return wide ? end : begin;
+    if (cover->begin == i)
+        cover->start =
+            spaces_.at(glyph.along + (begun_.along > glyph.along ? -glyph.em() : glyph.em()), glyph, glyph.axis);
 }
 
-bool TextWriter::ends_column(std::size_t i) const {
-    auto const same = [](Glyph const& a, Glyph const& b) { return a.axis == b.axis && a.across == b.across; };
-    return i > 0 && glyphs_[i].axis == Axis::Down && same(glyphs_[i - 1], glyphs_[i]) &&
-           (i + 1 == glyphs_.size() || !same(glyphs_[i], glyphs_[i + 1]));
+void TextWriter::open(Cover const& cover) {
+    close_array();
+    out_ += "/Span<</ActualText ";
+    put_text(out_, cover.text);
+    out_ += ">>BDC\n";
+    if (cover.place) put(*cover.place);
+    if (!cover.start) return;
+    close_array();
+    put(*cover.start);
 }
 
-std::optional<TextWriter::Glyph> TextWriter::space_after(Glyph const& last, Glyph const& next) const {
-    auto const glyph = library_.glyph(next.font, U' ');
-    if (glyph == 0) return std::nullopt;
-    auto const found = fonts_.find(next.font, glyph, " ", next.axis == Axis::Down);
-    if (found.resource == 0) return std::nullopt;
-    Glyph space = next;
-    space.as_before = false;
-    space.along = last.along + advance(last);
-    space.code = found.code;
-    space.resource = found.resource;
-    space.advance = next.axis == Axis::Down ? found.vertical : scaled(found.width, next.scale);
-    return space;
+void TextWriter::close(Cover const& cover) {
+    if (cover.end_place) put(*cover.end_place);
+    close_array();
+    if (cover.ends_at_size > 0) {
+        set_font(resource_, cover.ends_at_size);
+        out_ += "()Tj\n"; // else the new size goes unnoticed
+    }
+    out_ += "EMC\n";
 }
 
-void TextWriter::flush() {
+void TextWriter::flush(std::optional<TextStart> const& next, bool covered) {
     if (glyphs_.empty()) return;
     out_ += "BT\n";
     turned_ = pen_known_ = false;
     squeeze_ = kWholeScale;
     line_x_ = line_y_ = 0;
-    auto const covers = this->covers();
+    std::vector<Cover> covers;
+    if (!covered) covers = find_covers(glyphs_, last_ ? &*last_ : nullptr, next, pitches_, spaces_);
     auto cover = covers.begin();
+    Column column;
     for (std::size_t i = 0; i < glyphs_.size(); ++i) {
-        if (cover != covers.end() && cover->begin == i) {
-            close_array();
-            out_ += "/Span<</ActualText ";
-            put_text(out_, cover->text);
-            out_ += ">>BDC\n";
-            if (cover->space) put(*cover->space);
-        }
-        // PDFium sorts strings that begin at one height from left to right, and so would turn the order of columns around:
-        // the last letter of each is a string of its own, which begins at another.
-        if ((cover == covers.end() || i < cover->begin) && ends_column(i)) close_array();
+        if (!covered) keep_order(covers, cover, i);
+        if (cover != covers.end() && cover->begin == i) open(*cover);
+        if (i == column.end) column = this->column(i, next);
+        if (i == column.parted) close_array();
         put(glyphs_[i]);
-        if (cover != covers.end() && cover->end == i + 1) {
-            close_array();
-            out_ += "EMC\n";
-            ++cover;
-        }
+        if (cover != covers.end() && cover->end == i + 1) close(*cover++);
     }
     close_array();
     out_ += "ET\n";
     last_ = glyphs_.back();
-    last_known_ = true;
     glyphs_.clear();
 }
 
 void TextWriter::put(Glyph const& glyph) {
     state(glyph);
-    bool const reachable = pen_known_ && glyph.axis == axis_ && glyph.across == across_ && squeeze_of(glyph) == squeeze_;
+    bool const reachable =
+        pen_known_ && glyph.axis == axis_ && glyph.across == across_ && squeeze_of(glyph) == squeeze_;
+    bool begins = array_.empty() && string_.empty();
     if (glyph.at_pen && pen_known_) {
         // no place of its own
-    } else if (!reachable || std::abs(glyph.along - pen_) > 4 * glyph.size * kNanosPerFixed) {
+    } else if (!reachable || std::abs(glyph.along - pen_) > 4 * glyph.em()) {
         move(glyph);
+        begins = true;
     } else {
         adjust(glyph);
     }
+    if (begins) begun_ = {pen_, glyph.across, 0, glyph.vertical()};
+    begun_.size = glyph.size;
     string_ += static_cast<char>(glyph.code >> 8);
     string_ += static_cast<char>(glyph.code & 0xFF);
-    pen_ += advance(glyph);
+    pen_ += glyph.advance();
 }
 
 void TextWriter::state(Glyph const& glyph) {
-    if (glyph.as_before && glyph.resource == resource_) return;
+    if (glyph.as_before && glyph.resource == resource_ && glyph.size == size_) return;
     if (!paint_.fills_with(glyph.color)) {
         close_array();
         paint_.fill(out_, glyph.color);
     }
     if (glyph.resource != resource_ || glyph.size != size_) {
         close_array();
-        out_ += "/F";
-        put_integer(out_, resource_ = glyph.resource);
-        out_ += ' ';
-        put_fixed(out_, size_ = glyph.size);
-        out_ += " Tf\n";
+        set_font(glyph.resource, glyph.size);
     }
-    // Readers disagree whether Tz moves the vertical origin of a glyph too, so that the signs of a cell would not stand in
-    // its middle: down the page the text matrix squeezes them.
+    // Readers disagree whether Tz moves the vertical origin of a glyph too, so that the signs of a cell would not stand
+    // in its middle: down the page the text matrix squeezes them.
     std::int32_t const scale = glyph.axis == Axis::Down ? kWholeScale : glyph.scale;
     if (scale != scale_) {
         close_array();
@@ -236,6 +191,14 @@ void TextWriter::state(Glyph const& glyph) {
         put_fixed(out_, scale_); // 1e-6 of the whole is 1e-4 per cent
         out_ += " Tz\n";
     }
+}
+
+void TextWriter::set_font(std::uint16_t resource, Fixed size) {
+    out_ += "/F";
+    put_integer(out_, resource_ = resource);
+    out_ += ' ';
+    put_fixed(out_, size_ = size);
+    out_ += " Tf\n";
 }
 
 void TextWriter::move(Glyph const& glyph) {
@@ -246,7 +209,9 @@ void TextWriter::move(Glyph const& glyph) {
     bool const turned = glyph.axis == Axis::Turned || glyph.axis == Axis::Up;
     std::int32_t const squeeze = squeeze_of(glyph);
     bool const squeezed = squeeze != kWholeScale;
-    if (turned || squeezed || turned_) {
+    // Poppler orders lines by their exact places, and sums of steps are not exact: every column begins anew.
+    bool const other_column = glyph.axis == Axis::Down && glyph.across != across_;
+    if (turned || squeezed || turned_ || other_column) {
         if (squeezed) {
             put_fixed(out_, rounded_quotient(std::int64_t{squeeze} * kFixedOne, kWholeScale));
             out_ += " 0 0 1 ";
@@ -278,7 +243,7 @@ void TextWriter::adjust(Glyph const& glyph) {
     std::int64_t const gap = glyph.along - pen_;
     if (std::abs(gap) <= kTolerance) return;
     std::int64_t unit = glyph.size * 10;
-    if (glyph.axis != Axis::Down && glyph.scale != 1'000'000) unit = rounded_quotient(unit * glyph.scale, 1'000'000);
+    if (glyph.axis != Axis::Down && glyph.scale != kWholeScale) unit = rounded_quotient(unit * glyph.scale, 1'000'000);
     if (unit == 0) return;
     std::int64_t const tenths = rounded_quotient(gap, unit);
     if (tenths == 0) return;

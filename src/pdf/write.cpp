@@ -28,8 +28,10 @@ void collect_fonts(page::Page const& page, font::FontLibrary const& library, std
         for (auto const& glyph : shown)
             fonts.use(text->run.font, glyph.glyph, glyph.text, vertical);
         // The content writer may need a space wherever a run begins.
-        if (auto const space = library.glyph(text->run.font, U' '); space != 0)
+        if (auto const space = library.glyph(text->run.font, U' '); space != 0) {
             fonts.use(text->run.font, space, " ", vertical);
+            if (text->mode == WritingMode::Vertical && !vertical) fonts.use(text->run.font, space, " ", true);
+        }
     }
 }
 
@@ -128,8 +130,8 @@ void write_document(Store& store, page::Book const& book, font::FontLibrary cons
     put_ref(catalog, write_page_labels(store, book));
     catalog += "/Lang ";
     put_text(catalog, document_language(book.metadata));
-    // No /Direction R2L, even for a book bound on the right: PDFium takes all its text for Arabic then, and what is copied,
-    // searched or read aloud there comes out with its phrases turned around.
+    // No /Direction R2L, even for a book bound on the right: PDFium takes all its text for Arabic then, and what is
+    // copied, searched or read aloud there comes out with its phrases turned around.
     catalog += "/ViewerPreferences<</DisplayDocTitle true>>";
     // Facing pages that are read from the right one: seen one by one, they would come the wrong way round.
     if (!book.reading.empty()) catalog += "/PageLayout/TwoPageRight";

@@ -22,6 +22,7 @@ class Glyph:
     page: int        # index
     mark: int        # index of the marked-content sequence on its page
     vertical: bool = False
+    string: int = 0  # index of the Tj or TJ on its page
 
 
 @dataclass
@@ -88,6 +89,19 @@ class Font:
                 for code in range(listed[at], listed[at + 1] + 1):
                     self.widths[code] = listed[at + 2]
                 at += 3
+        self.down = descendant.get("/DW2", [880, -1000])[1]
+        self.downs = {}
+        listed = pdf.value(descendant.get("/W2", []))
+        at = 0
+        while at < len(listed):
+            if isinstance(listed[at + 1], list):
+                for i in range(0, len(listed[at + 1]), 3):
+                    self.downs[listed[at] + i // 3] = listed[at + 1][i]
+                at += 2
+            else:
+                for code in range(listed[at], listed[at + 1] + 1):
+                    self.downs[code] = listed[at + 2]
+                at += 5
         self.to_unicode = read_cmap(pdf.stream(entry["/ToUnicode"]).decode("latin-1"))
 
 
@@ -161,6 +175,7 @@ class Page:
         scale = 1.0
         operands, arrays = [], []
         path = []
+        strings = 0
 
         def place(x, y):
             return (matrix[0] * x + matrix[2] * y + matrix[4] - self.left,
@@ -185,17 +200,18 @@ class Page:
                 length = (total[0] ** 2 + total[1] ** 2) ** 0.5
                 glyph = Glyph(font.to_unicode.get(code, "�"), total[4] + rise * total[2] - self.left,
                               self.top - total[5] - rise * total[3], width * size * scale * length, size, font_name,
-                              self.index, mark.number if mark else -1, font.vertical)
+                              self.index, mark.number if mark else -1, font.vertical, strings)
                 self.all_glyphs.append(glyph)
                 if mark:
                     mark.glyphs.append(glyph)
                 for span in spans:
                     span.append(glyph)
-                move((width * size + spacing) * scale)
+                move(font.downs.get(code, font.down) / 1000 * size + spacing if font.vertical
+                     else (width * size + spacing) * scale)
 
-        def move(tx):
+        def move(by):
             nonlocal text_matrix
-            text_matrix = multiply((1, 0, 0, 1, tx, 0), text_matrix)
+            text_matrix = multiply((1, 0, 0, 1, 0, by) if font.vertical else (1, 0, 0, 1, by, 0), text_matrix)
 
         def replace(glyphs, actual):
             # A space that keeps other programs from seeing one where there is a gap says nothing itself.
@@ -272,13 +288,15 @@ class Page:
                 elif name == "Tr":
                     pass
                 elif name == "Tj":
+                    strings += 1
                     show(operands[0])
                 elif name == "TJ":
+                    strings += 1
                     for part in operands[0]:
                         if part[:1] in (b"<", b"("):
                             show(part)
                         else:
-                            move(-float(part) / 1000 * size * scale)
+                            move(-float(part) / 1000 * size * (1 if font.vertical else scale))
                 elif name == "re":
                     x, y, w, h = (float(o) for o in operands)
                     path += [place(x, y), place(x + w, y + h)]

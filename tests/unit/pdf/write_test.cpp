@@ -84,7 +84,7 @@ TEST_CASE("text: vertical runs hang from the middle of the line, rotated ones ar
     std::get<page::PlacedText>(book.pages[0].items[0].what).mode = WritingMode::Vertical;
     auto const upright = readable(book).bytes;
     CHECK(has(upright, "/Encoding/Identity-V"));
-    CHECK(has(content(upright), "10 280 Td\n"));
+    CHECK(has(content(upright), "1 0 0 1 10 280 Tm\n"));
 
     auto turned = test::composed(fonts(), fonts().mincho, 10, "い");
     turned.orientation = line::Orientation::Rotated;
