@@ -81,9 +81,10 @@ TextWriter::Column TextWriter::column(std::size_t begin, std::optional<TextStart
     auto const& first = glyphs_[begin];
     while (end < glyphs_.size() && glyphs_[end].axis == first.axis && glyphs_[end].across == first.across)
         ++end;
-    if (first.axis != Axis::Down) return {end, end};
-    if (end == glyphs_.size()) return {end, part_column(begin, end, next)};
-    return {end, part_column(begin, end, TextStart{glyphs_[end].along, glyphs_[end].size, glyphs_[end].column})};
+    auto after = next;
+    if (end < glyphs_.size()) after = TextStart{glyphs_[end].along, glyphs_[end].size, glyphs_[end].column};
+    if (first.axis != Axis::Down || (after && after->column == first.column)) return {end, end};
+    return {end, part_column(begin, end, after)};
 }
 
 // Whether PDFium would take `next`, which begins a string, before the string that was begun last.
