@@ -106,25 +106,35 @@ private:
         return cover.end > unit || cover.ends_at_size > 0 || i == turned_.first || i == turned_.tail;
     }
 
-    // Poppler takes lines for one text whose distance is at most 1½ times the size of their letters; else it guesses
-    // their order from where they lie, and tiers get mixed up. Other than 0 where glyph i begins a line.
-    Fixed size_of_line(std::size_t i) const {
-        TextGlyph const& glyph = glyphs_[i];
+    bool begins_line(std::size_t i) const {
         auto const* const last = before(i);
-        if (last && last->column == glyph.column) return 0;
-        bool const raised = glyph.axis == Axis::Down && glyph.across != glyph.column && glyph.covered < 2;
-        if (raised) return 0;
+        return !last || last->column != glyphs_[i].column;
+    }
+
+    // Poppler takes lines for one text whose distance is at most 1½ times the size of their letters; else it guesses
+    // their order from where they lie, and tiers get mixed up. The size to say then is a little larger, or somewhat
+    // larger than the letters, as gaps that pass for none grow with it; with a larger one still, blocks are soon taken
+    // for the cells of a table, and readings beside a line, ¾ em from its middle, for a part of it. 0: none.
+    Fixed size_to_say(TextGlyph const& glyph) const {
         for (auto const& [size, pitch] : pitches_)
             if (10 * std::abs(size - glyph.size) < size && 100 * pitch > 140 * size && 10 * pitch < 21 * size)
-                return pitch * 68 / 100;
+                return std::max(pitch * 68 / 100, glyph.size * 115 / 100);
         return 0;
     }
 
+    // At the beginning of a line.
+    Fixed size_of_line(std::size_t i) const {
+        TextGlyph const& glyph = glyphs_[i];
+        bool const raised = glyph.axis == Axis::Down && glyph.across != glyph.column && glyph.covered < 2;
+        return raised || !begins_line(i) ? 0 : size_to_say(glyph);
+    }
+
     // Where the glyphs of one font and one vertical line from `begin` end, if gaps between them are so wide that
-    // Poppler takes them for spaces: there it compares them with the narrowest one of the line, of which 3/100 em are
-    // enough. Else `begin`.
+    // Poppler takes them for spaces: beyond 3/100 of the size of the line. Else `begin`.
     std::size_t stretched_end(std::size_t begin) const {
         if (glyphs_[begin].axis != Axis::Down) return begin;
+        Fixed const size = std::max(glyphs_[begin].size, size_to_say(glyphs_[begin]));
+        std::int64_t const enough = size * kNanosPerFixed * 28 / 1000;
         bool wide = false;
         std::size_t end = begin + 1;
         for (; end < glyphs_.size(); ++end) {
@@ -132,7 +142,7 @@ private:
             if (next.resource != last.resource || next.size != last.size || next.axis != last.axis ||
                 next.across != last.across)
                 break;
-            wide = wide || next.along - last.end() > last.em() / 50;
+            wide = wide || next.along - last.end() > enough;
         }
         return wide ? end : begin;
     }
@@ -179,7 +189,8 @@ private:
         if (cover.end == turned_.end)
             cover.end_place =
                 spaces_.before(label.value_or(last.end() - em_of_line(cover.end - 1) * 6 / 10), last, Axis::Turned);
-        else if (label && !cover.place && first.axis == Axis::Down && first.along == last.along)
+        else if (label && !cover.place && first.axis == Axis::Down && first.along == last.along &&
+                 begins_line(cover.begin))
             cover.place = spaces_.at(*label, first, Axis::Down);
         else if (last.axis == Axis::Down && cover.end - cover.begin > 2 && first.along == last.along)
             cover.end_place = spaces_.before(last.along + last.advance() / 2, last, Axis::Down); // three signs abreast

@@ -99,13 +99,11 @@ void TextWriter::keep_order(std::vector<Cover>& covers, std::vector<Cover>::iter
     Glyph const& glyph = glyphs_[i];
     bool const same_line = i > 0 && glyph.axis == glyphs_[i - 1].axis && glyph.across == glyphs_[i - 1].across;
     if (same_line || !comes_before_last(glyph)) return;
-    if (cover == covers.end() || cover->begin > i) {
+    if (cover == covers.end() || cover->begin > i)
         cover = covers.insert(cover, Cover{i, i + 1, std::string(glyph.text), {}, {}, {}, 0});
-        cover->place = spaces_.at(glyph.along, glyph, glyph.axis);
-    }
-    if (cover->begin == i)
-        cover->start =
-            spaces_.at(glyph.along + (begun_.along > glyph.along ? -glyph.em() : glyph.em()), glyph, glyph.axis);
+    if (cover->begin != i) return;
+    if (!cover->place) cover->place = spaces_.at(glyph.along, glyph, glyph.axis); // where it begins all the same
+    cover->start = spaces_.at(glyph.along + (begun_.along > glyph.along ? -glyph.em() : glyph.em()), glyph, glyph.axis);
 }
 
 void TextWriter::open(Cover const& cover) {
