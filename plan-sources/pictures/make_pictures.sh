@@ -75,7 +75,7 @@ crop cover 1 0 80
 crop contents "$(page_of "$a4" '"目次"')" 7 48
 crop text "$(page_of "$a4" 'この計画をつくった理由')" 7 50
 crop workshop "$(page_of "$a4" '暮らしの足もと')" 7 65
-crop workshop-groups "$(page_of "$a4" 'グループ1 坂道と石段')" 3 45
+crop workshop-groups "$(page_of "$a4" 'グループ1　坂道と石段')" 3 45
 crop history "$(page_of "$a4" 'そあるの歩み')" 7 68
 crop essay "$(page_of "$a4" '連絡という仕事')" 7 45
 crop album $((album + 1)) 3 83
