@@ -153,13 +153,13 @@ std::string format_date(Date const& date, DateStyle style, Weekdays weekdays) {
         // The eras before Meiji go by another calendar: such dates are given in Western years.
         auto const era = date.year >= 1873 ? era_of(date.year, month, day) : std::nullopt;
         if (era && style == DateStyle::Wareki) out = era_text(*era) + "年";
-        if (era && style == DateStyle::Both) out += "(" + era_text(*era) + "年)";
+        if (era && style == DateStyle::Both) out += "（" + era_text(*era) + "年）";
     }
     if (date.precision == DatePrecision::Year) return out;
     out += std::to_string(date.month) + "月";
     if (date.precision == DatePrecision::Month) return out;
     out += std::to_string(date.day) + "日";
-    if (weekdays == Weekdays::Yes) out.append("(").append(weekday_name(weekday_of(date))).append(")");
+    if (weekdays == Weekdays::Yes) out.append("（").append(weekday_name(weekday_of(date))).append("）");
     return out;
 }
 

@@ -16,7 +16,7 @@ namespace kumihan::document {
 
 enum class Weekdays : std::uint8_t { No, Yes };
 
-// 令和元年6月15日(土) · 2019年6月15日(土) · 2019年(令和元年)6月15日(土); the weekday only with a full date.
+// 令和元年6月15日（土） · 2019年6月15日（土） · 2019年（令和元年）6月15日（土）; the weekday only with a full date.
 std::string format_date(Date const& date, DateStyle style, Weekdays weekdays);
 
 bool is_valid(Date const& date);

@@ -372,7 +372,7 @@ enum class DateStyle : std::uint8_t {
     Wareki,
     Seireki,
     Both
-}; // 令和元年6月15日 / 2019年6月15日 / 2019年(令和元年)6月15日
+}; // 令和元年6月15日 / 2019年6月15日 / 2019年（令和元年）6月15日
 
 struct Document {
     std::string title, subtitle, edition, printing, publisher, editor, language = "ja";

@@ -19,9 +19,9 @@ std::string wareki(Date const& date, Weekdays weekdays = Weekdays::No) {
 
 TEST_CASE("the three styles") {
     auto const date = day(2019, 6, 15); // a Saturday
-    CHECK(wareki(date, Weekdays::Yes) == "令和元年6月15日(土)");
+    CHECK(wareki(date, Weekdays::Yes) == "令和元年6月15日（土）");
     CHECK(format_date(date, DateStyle::Seireki, Weekdays::No) == "2019年6月15日");
-    CHECK(format_date(date, DateStyle::Both, Weekdays::No) == "2019年(令和元年)6月15日");
+    CHECK(format_date(date, DateStyle::Both, Weekdays::No) == "2019年（令和元年）6月15日");
 }
 
 TEST_CASE("eras change in the middle of a year") {
@@ -34,7 +34,7 @@ TEST_CASE("eras change in the middle of a year") {
     CHECK(wareki(day(1926, 12, 25)) == "昭和元年12月25日");
     CHECK(wareki(day(1912, 7, 29)) == "明治45年7月29日");
     CHECK(wareki(day(1912, 7, 30)) == "大正元年7月30日");
-    CHECK(wareki(day(2012, 4, 1), Weekdays::Yes) == "平成24年4月1日(日)");
+    CHECK(wareki(day(2012, 4, 1), Weekdays::Yes) == "平成24年4月1日（日）");
 }
 
 TEST_CASE("years and months are named by the era at their end") {
@@ -43,7 +43,7 @@ TEST_CASE("years and months are named by the era at their end") {
     CHECK(wareki(month(2019, 4)) == "平成31年4月");
     CHECK(wareki(month(2019, 5)) == "令和元年5月");
     CHECK(wareki(month(1989, 1)) == "平成元年1月");
-    CHECK(format_date(year(2019), DateStyle::Both, Weekdays::Yes) == "2019年(令和元年)"); // no weekday without a day
+    CHECK(format_date(year(2019), DateStyle::Both, Weekdays::Yes) == "2019年（令和元年）"); // no weekday without a day
     CHECK(format_date(month(2019, 6), DateStyle::Seireki, Weekdays::Yes) == "2019年6月");
 }
 
