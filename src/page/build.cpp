@@ -59,6 +59,13 @@ public:
         Size const area = frames_->area();
         origin_.x = right_hand ? frames_->gutter : layout_.trim.width - frames_->gutter - area.width;
         origin_.y = frames_->top;
+        // Heads and folios keep one distance from the fore-edge in the whole book, however wide this page's lines are (15.5).
+        Rect furniture_area{origin_.x, origin_.y, area.width, area.height};
+        if (!imprint_.right_bound) {
+            Length const width = layout_.area.width();
+            furniture_area.x = right_hand ? layout_.area.gutter : layout_.trim.width - layout_.area.gutter - width;
+            furniture_area.width = width;
+        }
         page_ = &out;
         out.items.reserve(items_before_ + items_before_ / 8);
         if (layout_.marks) put_crop_marks(out);
@@ -67,7 +74,7 @@ public:
             std::uint32_t const before = ref.page == 0 && ref.sequence > 0 ? ref.sequence - 1 : ref.sequence;
             style::SequenceStart const& start = material_.sequences[before].start;
             if (start.furniture)
-                furniture_.put_blank(out, right_hand, {origin_.x, origin_.y, area.width, area.height}, start.head_even);
+                furniture_.put_blank(out, right_hand, furniture_area, start.head_even);
             return out;
         }
         report_figures(index, plan);
@@ -84,7 +91,7 @@ public:
         for (BandPlan const& band : plan.bands)
             rules(band);
         if (plan.furniture)
-            furniture_.put(out, plan, recto, right_hand, {origin_.x, origin_.y, area.width, area.height},
+            furniture_.put(out, plan, recto, right_hand, furniture_area,
                            material_.sequences[ref.sequence].start.head_even);
         items_before_ = out.items.size();
         return out;

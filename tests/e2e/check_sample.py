@@ -220,12 +220,16 @@ def fonts_are_embedded(path):
 
 def labels_are_the_printed_folios(pdf):
     printed = 0
+    edges = {0: set(), 1: set()}
     for page in pdf.pages:
         for mark in page.marks:
             if mark.artifact and "/Footer" in mark.properties and mark.glyphs:
                 printed += 1
+                # At one distance from the fore-edge, on pages of vertical lines too: the left edge of left-hand pages.
+                edges[page.index % 2].add(round(mark.glyphs[0].x))
                 check(mark.text() == page.label, f"page {page.index + 1}: prints {mark.text()!r}, label {page.label!r}")
     check(printed > len(pdf.pages) * 0.8, f"folios on {printed} of {len(pdf.pages)} pages")
+    check(max(edges[1]) - min(edges[1]) <= 1, f"folios of left-hand pages begin at {sorted(edges[1])}")
     check(len({page.label for page in pdf.pages}) == len(pdf.pages), "two pages have one label")
 
 
