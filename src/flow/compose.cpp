@@ -19,6 +19,11 @@ bool same_text(style::StyledText const& a, style::StyledText const& b) {
     return a.text == b.text && a.tag == b.tag && a.runs.size() == b.runs.size();
 }
 
+// A single character in the last line, with its full stop or without (JLReq 3.5.4).
+bool ends_alone(std::vector<line::SetLine> const& lines, Length size) {
+    return lines.size() > 1 && lines.back().end - lines.back().begin < size * 2;
+}
+
 } // namespace
 
 Material compose(style::StyledDocument const& document, spec::LayoutSpec const& layout, font::FontLibrary const& fonts,
@@ -39,7 +44,7 @@ bool relax(Material& material, ParagraphIndex index, int looseness, font::FontLi
     if (!paragraph.reach.may_fill(wanted)) return false;
     auto lines = line::compose(paragraph.source->text, paragraph.source->line, paragraph.measure, fonts, sink,
                                line::ComposeOptions{looseness, paragraph.lines.size(), nullptr});
-    if (lines.empty()) return false;
+    if (lines.empty() || ends_alone(lines, paragraph.source->line.size)) return false;
     paragraph.relaxed = std::move(lines);
     paragraph.looseness = looseness;
     return true;

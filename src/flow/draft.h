@@ -129,8 +129,10 @@ private:
     std::vector<RowsDraft> draft_rows(style::PhotoGroupBlock const& block); // by page
     std::vector<FigureDraft> draft_row(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end,
                                        Length height);
-    Length row_height(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end) const;
-    Length caption_height(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end) const;
+    Length row_height(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end, Length narrower = {}) const;
+    Length narrower_by(style::PhotoGroupBlock const& block, std::vector<std::size_t> const& pattern, std::size_t first,
+                       Length over) const;
+    Length caption_height(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end, Length narrower) const;
 
     // ---- table.cpp
     void table(style::TableBlock const& block);
@@ -155,6 +157,7 @@ private:
 
     // ---- table_grid.cpp
     GridRows grid_boxes(TableDraft const& draft, std::vector<RowDraft> const& rows, bool head) const;
+    Length ruby_room(RowDraft const& row, Length pad) const;
     TableRun table_run(TableDraft const& draft, Box const* head) const;
     void place_points(TableDraft& draft) const;
     Length point_shift(TableDraft const& draft, CellDraft const& cell) const;

@@ -12,6 +12,7 @@ using document::FigureWidth;
 namespace {
 
 constexpr double kUprightWidth = 0.62; // of a vertical page's width
+constexpr int kLeastCaption = 12;      // characters in its lines
 constexpr int kCaptionLines = 2;       // for which room is kept below a picture before its caption is set
 
 } // namespace
@@ -58,8 +59,8 @@ FigureDraft Builder::draft_figure(style::FigureBlock const& block, Length at, Le
     }
     draft.at = at + (measure - draft.width) / 2;
     if (block.caption) {
-        // A narrow picture lends its caption more room than its own width.
-        draft.caption_width = std::min(measure, std::max(draft.width, measure / 2));
+        // A very narrow picture lends its caption more room than its own width.
+        draft.caption_width = std::min(measure, std::max(draft.width, block.caption->line.size * kLeastCaption));
         draft.caption = add(*block.caption, draft.caption_width);
     }
     return draft;

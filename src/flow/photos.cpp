@@ -10,6 +10,8 @@ namespace kumihan::flow {
 
 namespace {
 
+constexpr int kRounds = 4; // of narrowing the rows of an album page
+
 // How many photos stand in each row of an album page of `count` photos: a large one above pairs, or pairs alone.
 std::vector<std::size_t> album_rows(std::size_t count) {
     switch (count) {
@@ -28,30 +30,47 @@ std::vector<std::size_t> album_rows(std::size_t count) {
     }
 }
 
+double widths_per_height(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end) {
+    double sum = 0;
+    for (std::size_t k = begin; k < end; ++k)
+        sum += 1.0 / block.photos[k].aspect;
+    return sum;
+}
+
 } // namespace
 
 std::vector<RowsDraft> Builder::draft_rows(style::PhotoGroupBlock const& block) {
     std::vector<RowsDraft> pages;
     std::size_t next = 0;
     auto const take = [&](std::vector<std::size_t> const& pattern, Length room) {
-        // The rows of two are laid out first; a large photo above them takes what they leave.
+        // Rows that a page does not hold become narrower, all by as much, so that their edges still stand under each other.
+        // Where one is no full row anyway, a large photo takes what the rows of two leave.
         RowsDraft page;
         std::size_t const first = next;
-        Length used;
-        for (std::size_t const wanted : pattern) {
-            std::size_t const end = std::min(block.photos.size(), next + wanted);
-            if (next >= end) break;
-            Length const height = row_height(block, next, end);
-            used += height + caption_height(block, next, end) + layout_.figures.before;
-            next = end;
+        auto const too_high = [&](Length narrower) { // by how much
+            Length used;
+            std::size_t from = first;
+            for (std::size_t const wanted : pattern) {
+                std::size_t const end = std::min(block.photos.size(), from + wanted);
+                if (from >= end) break;
+                used += row_height(block, from, end, narrower) + caption_height(block, from, end, narrower) +
+                        layout_.figures.before;
+                from = end;
+            }
+            return std::max(Length{}, used - layout_.figures.before - room);
+        };
+        Length over = too_high({}), narrower;
+        for (int round = 0; round < kRounds && over > Length{}; ++round) { // narrower captions may have more lines
+            Length const step = narrower_by(block, pattern, first, over);
+            if (step == Length{}) break;
+            narrower += step;
+            over = too_high(narrower);
         }
-        Length const over = std::max(Length{}, used - layout_.figures.before - room);
-        next = first;
         for (std::size_t const wanted : pattern) {
             std::size_t const end = std::min(block.photos.size(), next + wanted);
             if (next >= end) break;
-            Length height = row_height(block, next, end);
-            if (end - next == 1) height -= over;
+            Length height = row_height(block, next, end, narrower);
+            if (end - next == 1 && narrower == Length{}) height -= over;
             page.push_back(draft_row(block, next, end, height));
             next = end;
         }
@@ -75,25 +94,39 @@ std::vector<RowsDraft> Builder::draft_rows(style::PhotoGroupBlock const& block) 
     return pages;
 }
 
-// Photos of one height that fill the measure together, unless that makes them too tall.
-Length Builder::row_height(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end) const {
-    double sum = 0;
-    for (std::size_t k = begin; k < end; ++k)
-        sum += 1.0 / block.photos[k].aspect;
-    Length const room = frames_.measure - layout_.figures.photo_gap * static_cast<std::int64_t>(end - begin - 1);
+// Photos of one height that fill the measure together, less `narrower`, unless that makes them too tall.
+Length Builder::row_height(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end, Length narrower) const {
+    double const sum = widths_per_height(block, begin, end);
+    Length const room = frames_.measure - narrower - layout_.figures.photo_gap * static_cast<std::int64_t>(end - begin - 1);
     double const limit = end - begin == 1 ? layout_.figures.max_height : layout_.figures.max_height / 2 + 0.05;
     return std::min(room.scaled(1.0 / sum), frames_.extent.scaled(limit));
 }
 
-// An estimate before lines exist: captions of solid text below pictures of equal share.
-Length Builder::caption_height(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end) const {
+// How much narrower rows must be to be `over` less high together; 0 where one of them does not fill the measure.
+Length Builder::narrower_by(style::PhotoGroupBlock const& block, std::vector<std::size_t> const& pattern,
+                            std::size_t first, Length over) const {
+    double heights = 0; // of all rows, for each unit of their width
+    for (std::size_t const wanted : pattern) {
+        std::size_t const end = std::min(block.photos.size(), first + wanted);
+        if (first >= end) break;
+        double const sum = widths_per_height(block, first, end);
+        Length const gaps = layout_.figures.photo_gap * static_cast<std::int64_t>(end - first - 1);
+        if (row_height(block, first, end).scaled(sum) + gaps + Length::pt(1) < frames_.measure) return {};
+        heights += 1.0 / sum;
+        first = end;
+    }
+    return heights > 0 ? over.scaled(1.0 / heights) : Length{};
+}
+
+// An estimate before lines exist: captions of solid text.
+Length Builder::caption_height(style::PhotoGroupBlock const& block, std::size_t begin, std::size_t end,
+                               Length narrower) const {
     Length most;
-    Length const width =
-        (frames_.measure - layout_.figures.photo_gap * static_cast<std::int64_t>(end - begin - 1)) /
-        static_cast<std::int64_t>(end - begin);
+    Length const height = row_height(block, begin, end, narrower);
     for (std::size_t k = begin; k < end; ++k) {
         if (!block.photos[k].caption) continue;
         style::ParagraphBlock const& caption = *block.photos[k].caption;
+        Length const width = height.scaled(1.0 / block.photos[k].aspect);
         std::int64_t const per_line = std::max<std::int64_t>(1, width / caption.line.size);
         auto const count = static_cast<std::int64_t>(utf8::count(caption.text.text));
         most = std::max(most, layout_.figures.caption_gap + caption.pitch * ((count + per_line - 1) / per_line));

@@ -338,7 +338,8 @@ void Builder::fit_room(TableDraft& draft, bool parts) const {
     if (!block.notes.empty()) need = std::max(need, layout_.style(spec::Role::TableNote).size * kLeastNote);
     if (need >= draft.room) return;
     draft.room = need;
-    Length const at = block.style.centred ? (draft.room - draft.width) / 2 : Length{};
+    // Under a longer caption it begins with the caption.
+    Length const at = block.style.centred && need == draft.width ? (draft.room - draft.width) / 2 : Length{};
     for (Length& start : draft.starts)
         start += at - draft.at;
     draft.at = at;

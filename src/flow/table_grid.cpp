@@ -41,6 +41,25 @@ void shift(Box& box, Length along, Length across) {
 
 } // namespace
 
+// What readings and dots over the first lines of a row need above the padding, so that no rule strikes through them.
+Length Builder::ruby_room(RowDraft const& row, Length pad) const {
+    Length most;
+    for (CellDraft const& one : row) {
+        if (one.paragraphs.empty()) continue;
+        SetParagraph const& first = set(one.paragraphs.front());
+        if (first.current().empty()) continue;
+        std::uint32_t const end = first.current().front().text_end;
+        Length const half = first.source->line.size / 2;
+        style::StyledText const& text = first.source->text;
+        for (style::RubyMark const& ruby : text.ruby)
+            if (!ruby.below && ruby.begin < end) most = std::max(most, ruby.size > Length{} ? ruby.size : half);
+        for (style::DotsMark const& dots : text.dots)
+            if (dots.begin < end) most = std::max(most, dots.size > Length{} ? dots.size : half);
+    }
+    // Clear of the rule by a quarter of what stands there.
+    return most > Length{} ? std::max(Length{}, most.scaled(1.25) - pad) : Length{};
+}
+
 // The rows of the heads are one box; those of the body one each, or one for all that a cell joins.
 GridRows Builder::grid_boxes(TableDraft const& draft, std::vector<RowDraft> const& rows, bool head) const {
     style::TableBlock const& block = *draft.block;
@@ -59,15 +78,17 @@ GridRows Builder::grid_boxes(TableDraft const& draft, std::vector<RowDraft> cons
     };
     std::vector<Placed> cells;
     std::vector<Length> heights(count, pad * 2);
-    for (std::size_t r = 0; r < count; ++r)
+    for (std::size_t r = 0; r < count; ++r) {
+        Length const head_room = pad + ruby_room(rows[r], pad);
         for (CellDraft const& one : rows[r]) {
             if (one.cell->column >= columns) continue;
             Placed made{&one, {}, r, std::min<std::size_t>(one.cell->rows, count - r)};
             Length const at = draft.starts[one.cell->column] + one.at;
-            made.text.extent = stack(one.paragraphs, at, pad, made.text) + pad;
+            made.text.extent = stack(one.paragraphs, at, head_room, made.text) + pad;
             if (made.rows == 1) heights[r] = std::max(heights[r], made.text.extent);
             cells.push_back(std::move(made));
         }
+    }
     auto const height_of = [&](std::size_t begin, std::size_t end) {
         Length sum;
         for (std::size_t r = begin; r < end; ++r)

@@ -265,7 +265,7 @@ void Resolver::workshop_group(Group const& group) {
         std::vector<Fact> rows;
         for (auto const& opinion : group.opinions)
             rows.push_back({"・", &opinion, {}, group.span});
-        labelled(rows, Role::Opinion, Role::Opinion);
+        labelled(rows, Role::Opinion, Role::Opinion, kOneEm); // the bullet where those of other lists stand
     } else if (!group.opinions.empty()) {
         TableBlock notes;
         notes.look = TableLook::Notes;

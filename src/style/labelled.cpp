@@ -63,7 +63,7 @@ std::string clock_words(std::string_view text) {
     return out;
 }
 
-void Resolver::labelled(std::vector<Fact> const& rows, Role label, Role value) {
+void Resolver::labelled(std::vector<Fact> const& rows, Role label, Role value, Em label_at) {
     TagNode list_node;
     list_node.type = TagType::L;
     list_node.parent = sect_;
@@ -90,6 +90,7 @@ void Resolver::labelled(std::vector<Fact> const& rows, Role label, Role value) {
         TextStyle const label_style = text_style_of(label);
         if (fits) {
             made.label = styled_plain(labels[i], label_style, label_tag);
+            made.label_at = label_at;
             made.line.start_indent = kOneEm * hang;
             made.line.first_indent = {};
         } else {

@@ -71,7 +71,7 @@ private:
         Span span;
         std::string mark = {}; // before the words, in the colour of numbers
     };
-    void labelled(std::vector<Fact> const& rows, spec::Role label, spec::Role value); // in vertical chapters
+    void labelled(std::vector<Fact> const& rows, spec::Role label, spec::Role value, Em label_at = {}); // in vertical chapters
     void facts(std::vector<Fact> const& rows, spec::Role label, spec::Role value, TableLook look, Length label_width,
                bool align_labels_start = true);
 

@@ -165,6 +165,35 @@ TEST_CASE("cells joined down and across: heights, and no rule within") {
     }
 }
 
+TEST_CASE("readings over a row's first line are clear of the rule above it, for all its cells") {
+    Flow const flow("tables:\n  - {id: t, rows: [[甲, 乙], [｜丙《へい》, 丁], [戊, 己]]}\nbody: |\n  [表:t]\n");
+    // Rows of 18.05; readings of 4.75 and a quarter of that, less the padding of 4.275, are 1.6625 more.
+    CHECK(at(flow.cell("丁").baseline - flow.cell("乙").baseline) == Approx(18.05 + 1.6625).margin(0.02));
+    CHECK(flow.cell("丙").baseline == flow.cell("丁").baseline);
+    CHECK(at(flow.cell("己").baseline - flow.cell("丁").baseline) == Approx(18.05).margin(0.02));
+}
+
+TEST_CASE("a paragraph is not set longer or shorter where that leaves a character alone in its last line") {
+    std::string body;
+    for (int n = 36; n < 120; ++n) { // sentences of one clause more each
+        body += "  ";
+        for (int i = 0; i < n; ++i)
+            body += i % 7 == 6 ? "、" : "字";
+        body += "。\n\n";
+    }
+    Flow flow("body: |\n" + body);
+    int done = 0;
+    for (auto const& [item, text] : flow.all<Text>())
+        for (int const lines : {-1, 1}) {
+            if (!relax(flow.material, text->paragraph, lines, flow.fonts, flow.sink)) continue;
+            ++done;
+            auto const& last = flow.material.paragraphs[text->paragraph].current().back();
+            CHECK(at(last.end - last.begin) >= 24);
+            relax(flow.material, text->paragraph, 0, flow.fonts, flow.sink);
+        }
+    CHECK(done > 0);
+}
+
 TEST_CASE("a table over all columns has the measure of the page") {
     auto const widest = [](std::string const& more) {
         Flow const flow("columns: 2\ntables:\n  - {id: t, width: full" + more + ", rows: [[甲, 乙], [丙, 丁]]}\nbody: |\n  [表:t]\n");

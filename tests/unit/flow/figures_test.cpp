@@ -76,6 +76,45 @@ TEST_CASE("rows of a group have one height each and fill the measure, uncut") {
     }
 }
 
+TEST_CASE("rows of an album that a page does not hold become narrower together") {
+    style::Pictures const pictures_of{{"p.jpg", {ImageId{0u}, 1500, 1000, false}}};
+    std::string album = "per_page: 5\nphotos:\n";
+    for (int i = 0; i < 9; ++i)
+        album += "  - {file: p.jpg, alt: 絵, caption: " + many("題", 70) + "}\n";
+    Flow const flow(album, pictures_of, "album");
+    // The second page: one, two and two. Full rows of 296, 144 and 144 pt and captions of two and three lines are too much.
+    std::vector<Box const*> rows;
+    int breaks = 0;
+    for (auto const& item : flow.material.sequences.at(0).items) {
+        if (std::holds_alternative<PageBreak>(item.what)) ++breaks;
+        if (auto const* box = std::get_if<Box>(&item.what); box && breaks == 1) rows.push_back(box);
+    }
+    REQUIRE(rows.size() == 3);
+    Length all = flow.layout.figures.before * 2;
+    for (Box const* row : rows) {
+        auto const photos = pictures(row->pieces);
+        all += row->extent;
+        CHECK(at(photos.front().at) == Approx(at(pictures(rows[0]->pieces).front().at)).margin(0.05));
+        CHECK(at(photos.back().at + photos.back().width) == Approx(444 - at(photos.front().at)).margin(0.05));
+        CHECK(at(photos.back().width) < 444);
+    }
+    CHECK(at(pictures(rows[0]->pieces).front().at) > 1);
+    CHECK(at(all) <= 684.01);
+}
+
+TEST_CASE("the caption of a narrow picture is as wide as the picture, of a very narrow one twelve characters") {
+    auto const measure = [](double width, std::string const& files) {
+        style::Pictures const one{{"p.jpg", {ImageId{0u}, static_cast<int>(width), 1000, false}}};
+        Flow const flow(figure("p.jpg", "width: 1/3, caption: " + files), one);
+        for (auto const& piece : flow.figure().pieces)
+            if (auto const* line = std::get_if<LinePiece>(&piece)) return at(flow.material.paragraphs[line->paragraph].measure);
+        return 0.0;
+    };
+    CHECK(measure(800, many("題", 40)) <= 148); // a third of the measure; 12 characters of 9 pt are 108
+    CHECK(measure(800, many("題", 40)) >= 148 - 9);
+    CHECK(measure(200, many("題", 40)) == Approx(108)); // no wider than 0.2 of 328
+}
+
 TEST_CASE("a group that may be cut is an even grid of one shape") {
     Flow const flow(group({"wide.jpg", "tall.jpg", "wide.jpg"}, "    crop: allowed\n    ratio: \"1:1\"\n"), photos());
     auto const all = pictures(flow.figure().pieces);

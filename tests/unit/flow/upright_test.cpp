@@ -19,6 +19,7 @@ double at(Length length) { return length.to_pt(); }
 struct Row {
     std::string label, words;
     double begins;
+    double label_begins;
 };
 std::vector<Row> rows(test::Flow const& flow) {
     std::vector<Row> out;
@@ -26,7 +27,7 @@ std::vector<Row> rows(test::Flow const& flow) {
         if (auto const* text = std::get_if<Text>(&item.what); text && text->label) {
             auto const& paragraph = flow.material.paragraphs[text->paragraph];
             out.push_back({flow.material.paragraphs[*text->label].source->text.text, paragraph.source->text.text,
-                           at(text->at + paragraph.lines.at(0).begin)});
+                           at(text->at + paragraph.lines.at(0).begin), at(text->label_at)});
         }
     return out;
 }
@@ -60,11 +61,11 @@ TEST_CASE("an upright history: dates at the heads of lines, events under the lon
     CHECK(found[0].label == "令和6年6月");
     CHECK(found[0].words == "坂道を歩く。");
     CHECK(found[1].words == "［冬］雪かきをする。");
-    CHECK(found[1].label == "令和7年12月24日(水)");
-    // Nine cells, 12 and 24 in one each, and two half ones; one em more: 11 of 9.5 pt are 104.5, 11 characters of 10 pt.
-    // The tier of 324 pt leaves 214: whole characters to its foot begin at 114.
-    CHECK(found[0].begins == Approx(114));
-    CHECK(found[1].begins <= 114.001);
+    CHECK(found[1].label == "令和7年12月24日（水）");
+    // Eleven cells, 12 and 24 in one each; one em more: 12 of 9.5 pt are 114, 12 characters of 10 pt.
+    // The tier of 324 pt leaves 204: whole characters to its foot begin at 124.
+    CHECK(found[0].begins == Approx(124));
+    CHECK(found[1].begins <= 124.001);
 }
 
 TEST_CASE("an upright workshop: facts and programme in lines, times with their words") {
@@ -81,6 +82,10 @@ TEST_CASE("an upright workshop: facts and programme in lines, times with their w
     CHECK(found[3].label == "9時5分");
     CHECK(found[4].label == "・");
     CHECK(found[4].words == "坂がつらい。");
+    // As in other lists, the bullet stands one em in and its words another.
+    double const em = at(flow.layout.vertical->style(spec::Role::Opinion).size);
+    CHECK(found[4].label_begins == Approx(em));
+    CHECK(found[4].begins == Approx(2 * em + 4)); // 32 characters of 10 pt leave 4 of the tier's 324
 }
 
 namespace {
