@@ -144,6 +144,9 @@ def change_book(model):
             number += 1
             if number % 3 or at == 0 or at + 1 == len(block.lines) or len(line.cells) < 12 or any(c.ruby for c in line.cells):
                 continue
+            # A lone line of a list has no other to tell its measure once its own end has been moved.
+            if block.within("L") and sum(each.part == line.part for each in block.lines[:-1]) < 2:
+                continue
             if len(solid_gaps(line)) < 6 or line.cells[0].kind not in JAPANESE or line.cells[-1].kind not in JAPANESE:
                 continue
             middle = line.cells[len(line.cells) // 2 - 1:len(line.cells) // 2 + 1]
