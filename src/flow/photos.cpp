@@ -10,6 +10,7 @@ namespace kumihan::flow {
 
 namespace {
 
+constexpr double kNearly = 1.04; // as high as it should be
 constexpr int kRounds = 4; // of narrowing the rows of an album page
 
 // How many photos stand in each row of an album page of `count` photos: a large one above pairs, or pairs alone.
@@ -99,7 +100,9 @@ Length Builder::row_height(style::PhotoGroupBlock const& block, std::size_t begi
     double const sum = widths_per_height(block, begin, end);
     Length const room = frames_.measure - narrower - layout_.figures.photo_gap * static_cast<std::int64_t>(end - begin - 1);
     double const limit = end - begin == 1 ? layout_.figures.max_height : layout_.figures.max_height / 2 + 0.05;
-    return std::min(room.scaled(1.0 / sum), frames_.extent.scaled(limit));
+    Length const full = room.scaled(1.0 / sum), most = frames_.extent.scaled(limit);
+    // Edges that miss those of the text by a hair look like an error: a little too tall is better.
+    return full <= most.scaled(kNearly) ? full : most;
 }
 
 // How much narrower rows must be to be `over` less high together; 0 where one of them does not fill the measure.

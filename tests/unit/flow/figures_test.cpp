@@ -102,6 +102,20 @@ TEST_CASE("rows of an album that a page does not hold become narrower together")
     CHECK(at(all) <= 684.01);
 }
 
+TEST_CASE("a photo of an album that is a hair too tall still fills the measure") {
+    auto const width = [](int tall) {
+        style::Pictures const one{{"p.jpg", {ImageId{0u}, 1000, tall, false}}};
+        Flow const flow("per_page: 1\nphotos:\n  - {file: p.jpg, alt: 絵}\n", one, "album");
+        for (auto const& item : flow.material.sequences.at(0).items)
+            if (auto const* box = std::get_if<Box>(&item.what); box && !pictures(box->pieces).empty())
+                return at(pictures(box->pieces).front().width);
+        return 0.0;
+    };
+    // The limit is 0.48 of 684: 328.32.
+    CHECK(width(750) == Approx(444)); // 333 high
+    CHECK(width(800) == Approx(328.32 / 0.8).epsilon(0.001)); // 355 would be too much
+}
+
 TEST_CASE("the caption of a narrow picture is as wide as the picture, of a very narrow one twelve characters") {
     auto const measure = [](double width, std::string const& files) {
         style::Pictures const one{{"p.jpg", {ImageId{0u}, static_cast<int>(width), 1000, false}}};
