@@ -3,13 +3,41 @@
 #include "style/join_text.h"
 #include "style/resolver.h"
 
+#include "base/utf8.h"
+
+#include <algorithm>
+
 namespace kumihan::style {
 
 using namespace document;
 using spec::Role;
 
+namespace {
+
+// Titles stand under each other however wide the figures of their numbers are: one em behind the longest number, a figure
+// being half an em and the space between Japanese and figures a quarter.
+Em titles_at(std::vector<std::string> const& labels) {
+    std::int64_t most = 0; // quarters of an em
+    for (std::string const& label : labels) {
+        std::int64_t quarters = 0;
+        bool figures = true;
+        for (std::size_t at = 0; at < label.size();) {
+            auto const decoded = utf8::decode(label, at);
+            bool const is_figure = decoded.code_point < 0x80;
+            if (at > 0 && is_figure != figures) ++quarters;
+            quarters += is_figure ? 2 : 4;
+            figures = is_figure;
+            at += decoded.length;
+        }
+        most = std::max(most, quarters);
+    }
+    return most > 0 ? Em::ratio(most + 4, 4) : Em{};
+}
+
+} // namespace
+
 void Resolver::contents_entry(Role role, std::string const& label, RichText const& title, std::string const& suffix,
-                              AnchorId anchor, TagId list) {
+                              AnchorId anchor, TagId list, Em title_at) {
     TagId const item = out_.tags.add(TagType::Toci, list);
     TagId const reference = out_.tags.add(TagType::Reference, item);
     TagId const link = out_.tags.add(TagType::Link, reference);
@@ -18,7 +46,13 @@ void Resolver::contents_entry(Role role, std::string const& label, RichText cons
     TextStyle const base = text_style_of(role);
     StyledText text;
     text.tag = link;
-    if (!label.empty()) append_plain(text, label + "　", number_style(role));
+    if (!label.empty() && title_at > Em{}) {
+        append_plain(text, label, number_style(role));
+        text.tabs.push_back(static_cast<std::uint32_t>(text.text.size()));
+        append_plain(text, " ", number_style(role));
+    } else if (!label.empty()) {
+        append_plain(text, label + "　", number_style(role));
+    }
     // Of a caption its first sentence: the list says which figure it is, the caption itself tells the rest.
     std::string words = plain(title);
     if (role == Role::ContentsFigure)
@@ -31,6 +65,7 @@ void Resolver::contents_entry(Role role, std::string const& label, RichText cons
     text.links.push_back({0, static_cast<std::uint32_t>(text.text.size()), anchor, link});
 
     ParagraphBlock made = paragraph(role, std::move(text));
+    if (title_at > Em{}) made.line.tabs = {{made.line.start_indent + title_at, TabKind::Start, {}}};
     ContentsTail tail;
     tail.gap = layout_.contents.leader_gap;
     tail.leader = styled_plain(layout_.contents.leader, text_style_of(Role::ContentsFolio), {});
@@ -55,11 +90,16 @@ void Resolver::contents(Chapter const& chapter, ContentsChapter const& kind) {
         if (level == 0 || next > level) return;
         if (auto* last = std::get_if<ParagraphBlock>(&out_.blocks.back())) last->keep_next = 0;
     };
+    // Numbers of chapters and those of vertical lines are words, which an em follows.
+    std::vector<std::string> labels[3];
+    for (ContentsEntry const& entry : numbering_.contents)
+        if (entry.level > 1 && entry.level <= kind.depth && !vertical_) labels[entry.level - 1].push_back(entry.label);
+    Em const at[] = {Em{}, titles_at(labels[1]), titles_at(labels[2])};
     for (ContentsEntry const& entry : numbering_.contents) {
         if (entry.level > kind.depth) continue;
         keep_above(entry.level);
         if (entry.anchor == numbering_.book_notes) entries_of_book_notes_.push_back(out_.blocks.size());
-        contents_entry(kRoles[entry.level - 1], entry.label, *entry.title, entry.suffix, entry.anchor, list);
+        contents_entry(kRoles[entry.level - 1], entry.label, *entry.title, entry.suffix, entry.anchor, list, at[entry.level - 1]);
         level = entry.level;
     }
     keep_above(0);
@@ -69,8 +109,12 @@ void Resolver::contents(Chapter const& chapter, ContentsChapter const& kind) {
         title.is_heading = true;
         push(std::move(title));
         TagId const figures = out_.tags.add(TagType::Toc, sect_);
+        std::vector<std::string> numbers;
         for (FigureEntry const& entry : entries)
-            contents_entry(Role::ContentsFigure, entry.label, *entry.caption, {}, entry.anchor, figures);
+            if (!vertical_) numbers.push_back(entry.label);
+        Em const title_at = titles_at(numbers);
+        for (FigureEntry const& entry : entries)
+            contents_entry(Role::ContentsFigure, entry.label, *entry.caption, {}, entry.anchor, figures, title_at);
     };
     if (kind.figures) list_of("図の一覧", numbering_.figure_list);
     if (kind.tables) list_of("表の一覧", numbering_.table_list);

@@ -41,7 +41,7 @@ private:
     // ---- contents.cpp
     void contents(document::Chapter const& chapter, document::ContentsChapter const& kind);
     void contents_entry(spec::Role role, std::string const& label, document::RichText const& title,
-                        std::string const& suffix, AnchorId anchor, TagId list);
+                        std::string const& suffix, AnchorId anchor, TagId list, Em title_at);
 
     // ---- blocks.cpp
     void blocks(document::Blocks const& blocks) { this->blocks(blocks, Indent{}, TagId{}); }
